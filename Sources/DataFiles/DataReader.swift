@@ -1,0 +1,164 @@
+// Typed reading of located values: each mismatch becomes a diagnostic at its place, and reading goes on.
+
+package import Diagnostics
+
+/// Reads the keys of one mapping and collects everything wrong with them.
+///
+/// Call `finish()` last: keys nobody asked for are then reported with the nearest known name.
+package struct DataReader {
+    package let location: SourceLocation
+    package let source: SourceText
+    package var diagnostics: [Diagnostic] = []
+    private let entries: [(key: DataKey, value: DataNode)]
+    private var known: [String] = []
+    private let unknownKeyCode: DiagnosticCode
+    private let invalidValueCode: DiagnosticCode
+
+    /// - Returns: nil, with a diagnostic in `diagnostics`, when the node is not a mapping.
+    package init?(
+        _ node: DataNode, of source: SourceText, what: String, diagnostics: inout [Diagnostic],
+        unknownKeyCode: DiagnosticCode = .dataUnknownKey, invalidValueCode: DiagnosticCode = .dataInvalidValue
+    ) {
+        guard case .map(let entries, let location) = node else {
+            diagnostics.append(
+                source.diagnostic(.dataWrongType, at: node.location, "\(what) must be a mapping (key: value), not \(node.kindName)"))
+            return nil
+        }
+        self.entries = entries
+        self.location = location
+        self.source = source
+        self.unknownKeyCode = unknownKeyCode
+        self.invalidValueCode = invalidValueCode
+    }
+
+    /// The raw value of a key; marks the key as known.
+    package mutating func node(_ key: String) -> DataNode? {
+        known.append(key)
+        guard let value = entries.first(where: { $0.key.name == key })?.value, !value.isNull else { return nil }
+        return value
+    }
+
+    /// All keys in written order; marks all of them as known.
+    package mutating func allEntries() -> [(key: DataKey, value: DataNode)] {
+        known += entries.map(\.key.name)
+        return entries
+    }
+
+    package mutating func keyLocation(_ key: String) -> SourceLocation {
+        entries.first { $0.key.name == key }?.key.location ?? location
+    }
+
+    package mutating func report(
+        _ code: DiagnosticCode, at place: SourceLocation, _ message: String, suggestion: String? = nil, severity: Severity = .error
+    ) {
+        diagnostics.append(source.diagnostic(code, severity, at: place, message, suggestion: suggestion))
+    }
+
+    package mutating func invalid(_ place: SourceLocation, _ message: String, suggestion: String? = nil) {
+        report(invalidValueCode, at: place, message, suggestion: suggestion)
+    }
+
+    package mutating func string(_ key: String) -> String? {
+        guard let value = node(key) else { return nil }
+        guard case .scalar(let text, _, _) = value else {
+            report(.dataWrongType, at: value.location, "\(key) must be text, not \(value.kindName)")
+            return nil
+        }
+        return text
+    }
+
+    package mutating func requiredString(_ key: String) -> String {
+        guard node(key) != nil else {
+            missing(key)
+            return ""
+        }
+        return string(key) ?? ""
+    }
+
+    package mutating func missing(_ key: String) {
+        report(.dataMissingKey, at: location, "\(key) is missing", suggestion: "add \"\(key): …\"")
+    }
+
+    package mutating func integer(_ key: String, in range: ClosedRange<Int>? = nil) -> Int? {
+        guard let value = node(key), let text = string(key) else { return nil }
+        guard let number = Int(text), range?.contains(number) ?? true else {
+            let rule = range.map { "a whole number from \($0.lowerBound) to \($0.upperBound)" } ?? "a whole number"
+            invalid(value.location, "\(key) must be \(rule), not \"\(text)\"")
+            return nil
+        }
+        return number
+    }
+
+    package mutating func double(_ key: String, in range: ClosedRange<Double>? = nil) -> Double? {
+        guard let value = node(key), let text = string(key) else { return nil }
+        guard let number = Double(text), number.isFinite, range?.contains(number) ?? true else {
+            let rule = range.map { "a number from \($0.lowerBound) to \($0.upperBound)" } ?? "a number"
+            invalid(value.location, "\(key) must be \(rule), not \"\(text)\"")
+            return nil
+        }
+        return number
+    }
+
+    package mutating func bool(_ key: String) -> Bool? {
+        guard let value = node(key), let text = string(key) else { return nil }
+        switch text {
+        case "true", "yes": return true
+        case "false", "no": return false
+        default:
+            invalid(value.location, "\(key) must be true or false, not \"\(text)\"")
+            return nil
+        }
+    }
+
+    /// A list of texts; a single text counts as a list of one.
+    package mutating func strings(_ key: String) -> [(text: String, location: SourceLocation)] {
+        guard let value = node(key) else { return [] }
+        switch value {
+        case .scalar(let text, _, let place): return [(text, place)]
+        case .map:
+            report(.dataWrongType, at: value.location, "\(key) must be a list, not a mapping")
+            return []
+        case .list(let items, _):
+            var texts: [(text: String, location: SourceLocation)] = []
+            for item in items {
+                if case .scalar(let text, _, let place) = item, !item.isNull {
+                    texts.append((text, place))
+                } else {
+                    report(.dataWrongType, at: item.location, "\(key) must be a list of texts; this item is \(item.kindName)")
+                }
+            }
+            return texts
+        }
+    }
+
+    /// A list's items; a wrong kind is reported.
+    package mutating func list(_ key: String) -> [DataNode] {
+        guard let value = node(key) else { return [] }
+        guard case .list(let items, _) = value else {
+            report(.dataWrongType, at: value.location, "\(key) must be a list, not \(value.kindName)")
+            return []
+        }
+        return items
+    }
+
+    /// One of a fixed set of words, with a near miss for slips.
+    package mutating func choice(_ key: String, _ words: [String]) -> String? {
+        guard let value = node(key), let text = string(key) else { return nil }
+        if words.contains(text) { return text }
+        let near = nearMiss(text, among: words).map { "did you mean \"\($0)\"?" }
+        invalid(value.location, "\(key) must be one of \(words.joined(separator: ", ")), not \"\(text)\"", suggestion: near)
+        return nil
+    }
+
+    /// Reports keys nobody asked for and hands everything found to the caller.
+    package mutating func finish(_ all: inout [Diagnostic]) {
+        for (key, _) in entries where !known.contains(key.name) {
+            let near = nearMiss(key.name, among: known)
+            report(
+                unknownKeyCode, at: key.location, "unknown key \"\(key.name)\"",
+                suggestion: near.map { "did you mean \"\($0)\"?" } ?? "known keys: \(known.joined(separator: ", "))")
+        }
+        all += diagnostics
+        diagnostics = []
+    }
+}

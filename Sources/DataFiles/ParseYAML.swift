@@ -1,0 +1,86 @@
+// YAML text → `DataNode`. The only file that knows Yams.
+
+package import Diagnostics
+internal import Yams
+
+/// Parses one YAML document. Syntax errors and duplicate keys become diagnostics at their place.
+///
+/// - Parameter lineOffset: lines that stand before `text` in the file (front matter begins after `---`).
+/// - Returns: nil for an empty document or a syntax error.
+package func parseYAML(
+    _ text: String, of source: SourceText, lineOffset: Int = 0, diagnostics: inout [Diagnostic]
+) -> DataNode? {
+    do {
+        guard let node = try Yams.compose(yaml: text) else { return nil }
+        var converter = NodeConverter(source: source, lineOffset: lineOffset)
+        let converted = converter.convert(node)
+        diagnostics += converter.diagnostics
+        return converted
+    } catch let error as YamlError {
+        diagnostics.append(describe(error, source: source, lineOffset: lineOffset))
+        return nil
+    } catch {
+        let place = SourceLocation(file: source.path, line: lineOffset + 1)
+        diagnostics.append(source.diagnostic(.yamlSyntax, at: place, "YAML cannot be read: \(error)"))
+        return nil
+    }
+}
+
+private struct NodeConverter {
+    let source: SourceText
+    let lineOffset: Int
+    var diagnostics: [Diagnostic] = []
+
+    init(source: SourceText, lineOffset: Int) {
+        self.source = source
+        self.lineOffset = lineOffset
+    }
+
+    func location(_ node: Node) -> SourceLocation {
+        guard let mark = node.mark else { return SourceLocation(file: source.path, line: lineOffset + 1) }
+        return SourceLocation(file: source.path, line: mark.line + lineOffset, column: mark.column)
+    }
+
+    mutating func convert(_ node: Node) -> DataNode {
+        let place = location(node)
+        switch node {
+        case .scalar(let scalar):
+            let quoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+            return .scalar(scalar.string, isQuoted: quoted, place)
+        case .sequence(let sequence):
+            return .list(sequence.map { convert($0) }, place)
+        case .mapping(let mapping):
+            var entries: [(key: DataKey, value: DataNode)] = []
+            for (key, value) in mapping {
+                guard case .scalar(let scalar) = key else {
+                    diagnostics.append(source.diagnostic(.dataWrongType, at: location(key), "a key must be plain text"))
+                    continue
+                }
+                entries.append((DataKey(name: scalar.string, location: location(key)), convert(value)))
+            }
+            return .map(entries, place)
+        case .alias(let alias):
+            diagnostics.append(
+                source.diagnostic(
+                    .yamlSyntax, at: place, "alias *\(alias.anchor.rawValue) is not supported", suggestion: "write the value out"))
+            return .scalar("", isQuoted: false, place)
+        }
+    }
+}
+
+private func describe(_ error: YamlError, source: SourceText, lineOffset: Int) -> Diagnostic {
+    func place(_ mark: Mark?) -> SourceLocation {
+        SourceLocation(file: source.path, line: (mark?.line ?? 1) + lineOffset, column: mark?.column ?? 1)
+    }
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+        let tip = problem.contains("mapping values") ? "put the text in quotes if it contains a colon and a space" : nil
+        return source.diagnostic(.yamlSyntax, at: place(mark), "YAML: \(problem)", suggestion: tip)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+        let names = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
+        return source.diagnostic(
+            .yamlDuplicateKey, at: place(context.mark), "key \(names) is written twice", suggestion: "keep one of them")
+    default:
+        return source.diagnostic(.yamlSyntax, at: place(nil), "YAML cannot be read: \(error)")
+    }
+}

@@ -1,0 +1,68 @@
+// The stable names of everything that can be wrong. Each has `docs/diagnostics/<area>/<code>.md` (cause, example, fix),
+// which is what `signpost explain` prints, and an invalid site under `Tests/Sites/invalid/<area>/<code>`.
+
+/// A stable diagnostic code, `area/kebab-case`.
+package enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
+    // Files and configuration
+    case fileUnreadable = "file/unreadable"
+    case fileInvalidUTF8 = "file/invalid-utf8"
+    case fileUnused = "file/unused"
+    case siteMissing = "site/missing"
+    case siteEmpty = "site/empty"
+    case configMissing = "config/missing"
+    case yamlSyntax = "yaml/syntax"
+    case yamlDuplicateKey = "yaml/duplicate-key"
+    case dataUnknownKey = "data/unknown-key"
+    case dataMissingKey = "data/missing-key"
+    case dataWrongType = "data/wrong-type"
+    case dataInvalidValue = "data/invalid-value"
+    case dataDuplicateID = "data/duplicate-id"
+
+    // Front matter
+    case frontMatterUnclosed = "frontmatter/unclosed"
+    case frontMatterUnknownKey = "frontmatter/unknown-key"
+    case frontMatterInvalidValue = "frontmatter/invalid-value"
+    case frontMatterMissingTitle = "frontmatter/missing-title"
+
+    // Markdown
+    case markdownRawHTML = "markdown/raw-html"
+    case markdownDangerousLink = "markdown/dangerous-link"
+    case markdownFootnoteUndefined = "markdown/footnote-undefined"
+    case markdownFootnoteUnused = "markdown/footnote-unused"
+    case markdownDuplicateID = "markdown/duplicate-id"
+    case markdownTooDeep = "markdown/too-deep"
+    case markdownNullCharacter = "markdown/null-character"
+
+    // Links and routes
+    case linkBroken = "link/broken"
+    case linkBrokenAnchor = "link/broken-anchor"
+    case linkMissingImage = "link/missing-image"
+    case linkOutsideSite = "link/outside-site"
+    case routeDuplicate = "route/duplicate"
+    case routeCaseClash = "route/case-clash"
+    case routeReserved = "route/reserved"
+
+    // Knowledge base
+    case citationUnknown = "citation/unknown"
+    case reviewOverdue = "review/overdue"
+    case pageOrphan = "page/orphan"
+    case translationMissing = "translation/missing"
+    case seedInvalid = "seed/invalid"
+
+    // Tools
+    case toolUnknown = "tool/unknown"
+    case toolInvalidInput = "tool/invalid-input"
+    case timelineInvalid = "timeline/invalid-model"
+
+    // Theme
+    case templateSyntax = "template/syntax"
+    case templateUnknownName = "template/unknown-name"
+    case templateMissing = "template/missing"
+
+    // Search
+    case searchUnknownTerm = "search/unknown-term"
+
+    // Output
+    case outputForeignFolder = "output/foreign-folder"
+    case outputWriteFailed = "output/write-failed"
+}

@@ -1,0 +1,58 @@
+// A file's text with the positions of its lines, so that any byte offset becomes line:column once, here.
+
+/// The text of one source file and where its lines begin.
+package struct SourceText: Sendable {
+    /// Path relative to the site folder, with `/`.
+    package let path: String
+    package let bytes: [UInt8]
+    private let lineStarts: [Int]
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+        var starts = [0]
+        for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+        lineStarts = starts
+    }
+
+    package init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The line's text without its line ending; empty when the line does not exist.
+    package func line(_ number: Int) -> String {
+        guard number >= 1, number <= lineStarts.count else { return "" }
+        let start = lineStarts[number - 1]
+        var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+        if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+        return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+    }
+
+    /// The location of a UTF-8 offset; offsets past the end give the end.
+    package func location(utf8Offset offset: Int) -> SourceLocation {
+        let offset = min(max(0, offset), bytes.count)
+        var low = 0
+        var high = lineStarts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        let column = String(decoding: bytes[lineStarts[low]..<offset], as: UTF8.self).count + 1
+        return SourceLocation(file: path, line: low + 1, column: column)
+    }
+
+    /// The location of a 1-based line and 1-based UTF-8 byte column (what cmark reports).
+    package func location(line: Int, byteColumn: Int) -> SourceLocation {
+        guard line >= 1, line <= lineStarts.count else { return SourceLocation(file: path, line: max(1, line)) }
+        return location(utf8Offset: lineStarts[line - 1] + max(0, byteColumn - 1))
+    }
+
+    /// A diagnostic at a location of this file, carrying the offending line.
+    package func diagnostic(
+        _ code: DiagnosticCode, _ severity: Severity = .error, at location: SourceLocation, _ message: String,
+        notes: [String] = [], suggestion: String? = nil
+    ) -> Diagnostic {
+        Diagnostic(
+            code, severity, at: location, message, notes: notes, suggestion: suggestion, sourceLine: line(location.line))
+    }
+}

@@ -1,0 +1,134 @@
+// What the parser hands over: HTML with holes for everything that needs the rest of the site, and what was found on the way.
+
+package import Diagnostics
+
+/// Which Markdown is read, and what an author may write in it.
+package struct MarkdownOptions: Sendable, Hashable {
+    /// Plain CommonMark 0.30: raw HTML passed through, none of our extensions.
+    package var isPlainCommonMark: Bool
+    /// Raw HTML is passed through instead of being an error.
+    package var allowsHTML: Bool
+    /// True when a reference label such as `S0-15` may be a citation rather than a footnote: letters, `-`, then letters or digits.
+    package var recognisesCitations: Bool
+
+    package init(isPlainCommonMark: Bool = false, allowsHTML: Bool = false, recognisesCitations: Bool = true) {
+        self.isPlainCommonMark = isPlainCommonMark
+        self.allowsHTML = allowsHTML
+        self.recognisesCitations = recognisesCitations
+    }
+}
+
+/// A piece of rendered HTML, or a hole that the linking stage fills.
+package enum HTMLSegment: Sendable, Hashable {
+    case html(String)
+    /// The value of an `href` or `src` attribute: `ParsedMarkdown.links[index]`. Filled with an attribute-escaped URL.
+    case link(Int)
+    /// A whole fenced `tool` block: `ParsedMarkdown.toolBlocks[index]`. Filled with HTML.
+    case tool(Int)
+    /// One inline citation: `ParsedMarkdown.citations[index]`. Filled with HTML.
+    case citation(Int)
+}
+
+/// A link or image whose destination is inside the site (relative, or `#anchor`); external ones are already in the HTML.
+package struct LinkReference: Sendable, Hashable {
+    /// As written, percent-decoded, without the anchor.
+    package var path: String
+    /// The text after `#`, percent-decoded; nil when there is none.
+    package var anchor: String?
+    package var isImage: Bool
+    package var location: SourceLocation
+
+    package init(path: String, anchor: String?, isImage: Bool, location: SourceLocation) {
+        self.path = path
+        self.anchor = anchor
+        self.isImage = isImage
+        self.location = location
+    }
+}
+
+/// A heading with its final, unique id.
+package struct Heading: Sendable, Hashable {
+    package var level: Int
+    package var id: String
+    /// Visible text, without markup.
+    package var text: String
+    package var location: SourceLocation
+
+    package init(level: Int, id: String, text: String, location: SourceLocation) {
+        self.level = level
+        self.id = id
+        self.text = text
+        self.location = location
+    }
+}
+
+/// An inline citation of a ledger id, `[^S0-15]`.
+package struct CitationReference: Sendable, Hashable {
+    package var id: String
+    package var location: SourceLocation
+
+    package init(id: String, location: SourceLocation) {
+        self.id = id
+        self.location = location
+    }
+}
+
+/// A fenced block whose info string begins with `tool`: ```` ```tool timeline ````.
+package struct ToolBlock: Sendable, Hashable {
+    /// The word after `tool`; empty when none was written.
+    package var name: String
+    /// The YAML between the fences.
+    package var body: String
+    /// The opening fence; the body begins on the next line.
+    package var location: SourceLocation
+
+    package init(name: String, body: String, location: SourceLocation) {
+        self.name = name
+        self.body = body
+        self.location = location
+    }
+}
+
+/// Visible text under one heading, for search: no markup, blocks separated by a newline.
+package struct TextSection: Sendable, Hashable {
+    /// The heading's id; nil for text before the first heading.
+    package var anchor: String?
+    package var heading: String
+    package var text: String
+
+    package init(anchor: String?, heading: String, text: String) {
+        self.anchor = anchor
+        self.heading = heading
+        self.text = text
+    }
+}
+
+/// One parsed and rendered Markdown source.
+package struct ParsedMarkdown: Sendable {
+    package var segments: [HTMLSegment]
+    /// The first level-1 heading's text, if the source begins with one; it is not part of `segments` when
+    /// `parseMarkdown` was asked to lift it out as the title.
+    package var titleHeading: Heading?
+    package var headings: [Heading]
+    /// Every id a link may point to: headings, footnotes, definition terms.
+    package var anchors: Set<String>
+    package var links: [LinkReference]
+    package var citations: [CitationReference]
+    package var toolBlocks: [ToolBlock]
+    package var sections: [TextSection]
+    /// Visible text of the first paragraph; empty when there is none.
+    package var firstParagraph: String
+    package var diagnostics: [Diagnostic]
+
+    package init() {
+        segments = []
+        headings = []
+        anchors = []
+        links = []
+        citations = []
+        toolBlocks = []
+        sections = []
+        firstParagraph = ""
+        diagnostics = []
+    }
+}
