@@ -6,7 +6,8 @@ import Foundation
 let (name, folder, output) = (CommandLine.arguments[1], CommandLine.arguments[2], CommandLine.arguments[3])
 var isDirectory: ObjCBool = false
 let isSingle = FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory) && !isDirectory.boolValue
-let names = isSingle ? [(folder as NSString).lastPathComponent] : try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+let names =
+    isSingle ? [(folder as NSString).lastPathComponent] : try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
 var source = "enum \(name) {\n    /// Path below the embedded folder, and the file's text.\n    static let files: [(path: String, text: String)] = [\n"
 for path in names where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
     var isFolder: ObjCBool = false
