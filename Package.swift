@@ -56,7 +56,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "PreviewServer",
-            dependencies: ["Diagnostics", "SiteBuilder", .product(name: "FlyingFox", package: "FlyingFox")],
+            dependencies: [
+                "Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "signpost",
@@ -76,6 +78,7 @@ let package = Package(
         .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "ChineseText"], swiftSettings: settings),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"], swiftSettings: settings),
         .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder"], swiftSettings: settings),
+        .testTarget(name: "PreviewServerTests", dependencies: ["PreviewServer", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["signpost"], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,58 @@
+// Fills a parsed page's holes: links, citations, tools. What comes out is finished HTML.
+
+import KnowledgeBase
+import Markdown
+
+/// The finished HTML of a page's Markdown.
+struct FilledBody {
+    /// The first paragraph's inline HTML, when it was lifted out; else empty.
+    var answer = ""
+    var body = ""
+}
+
+extension Page {
+    /// - Parameters:
+    ///   - urls: one per link, percent-encoded.
+    ///   - tools: one HTML text per tool block.
+    ///   - citationLabel: what a screen reader says before a citation's number.
+    ///   - liftsAnswer: whether the first paragraph is taken out of the body.
+    func fill(urls: [String], tools: [String], citationLabel: String, liftsAnswer: Bool) -> FilledBody {
+        var numbers: [String: Int] = [:]
+        for (index, id) in citedIDs.enumerated() { numbers[id] = index + 1 }
+        var html = ""
+        for segment in markdown.segments {
+            switch segment {
+            case .html(let text): html += text
+            case .link(let index): html += urls[index]
+            case .tool(let index): html += tools[index]
+            case .citation(let index):
+                let id = markdown.citations[index].id
+                let number = numbers[id] ?? 0
+                html +=
+                    "<sup class=\"citation\"><a href=\"#source-\(id)\" aria-label=\"\(escapedHTML(citationLabel)) \(number)\">[\(number)]</a></sup>"
+            }
+        }
+        // cmark opens a leading paragraph with exactly these bytes, and a paragraph holds no block that could close it early.
+        let bytes = html.utf8
+        guard liftsAnswer, bytes.starts(with: "<p>".utf8), let end = html.range(of: "</p>\n") else {
+            return FilledBody(body: html)
+        }
+        return FilledBody(answer: String(html[html.utf8.index(html.startIndex, offsetBy: 3)..<end.lowerBound]), body: String(html[end.upperBound...]))
+    }
+}
+
+/// Escapes text for HTML content and double-quoted attributes.
+func escapedHTML(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return text }
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "&": escaped += "&amp;"
+        case "<": escaped += "&lt;"
+        case ">": escaped += "&gt;"
+        case "\"": escaped += "&quot;"
+        default: escaped.unicodeScalars.append(scalar)
+        }
+    }
+    return escaped
+}
