@@ -134,7 +134,7 @@ private func readFile(_ path: String, root: String) -> ReadResult {
 }
 
 /// An error in the system's words, without Foundation's wrapping.
-func reason(_ error: any Error) -> String {
+package func reason(_ error: any Error) -> String {
     let error = error as NSError
     if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
         return String(cString: strerror(Int32(underlying.code)))

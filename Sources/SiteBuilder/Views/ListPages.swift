@@ -2,6 +2,7 @@
 
 import ChineseText
 import KnowledgeBase
+import Markdown
 import Theme
 
 extension PageViews {

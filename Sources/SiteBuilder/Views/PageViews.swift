@@ -1,6 +1,7 @@
 // Pages → the views their templates show. Everything about a page's surroundings (series, related, sources) is decided here.
 
 import KnowledgeBase
+import Markdown
 import Theme
 
 /// Turns pages into views. A value: the same inputs give the same views.

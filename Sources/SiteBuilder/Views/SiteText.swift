@@ -32,12 +32,23 @@ extension Page {
                     "<sup class=\"citation\"><a href=\"#source-\(id)\" aria-label=\"\(escapedHTML(citationLabel)) \(number)\">[\(number)]</a></sup>"
             }
         }
-        // cmark opens a leading paragraph with exactly these bytes, and a paragraph holds no block that could close it early.
-        let bytes = html.utf8
-        guard liftsAnswer, bytes.starts(with: "<p>".utf8), let end = html.range(of: "</p>\n") else {
-            return FilledBody(body: html)
+        guard liftsAnswer, let end = endOfLeadingParagraph(html) else { return FilledBody(body: html) }
+        let utf8 = html.utf8
+        return FilledBody(
+            answer: String(html[utf8.index(utf8.startIndex, offsetBy: 3)..<end]), body: String(html[utf8.index(end, offsetBy: 5)...]))
+    }
+
+    /// Where the `</p>` of a leading paragraph stands. cmark opens it with exactly `<p>`, and no block inside could close it early.
+    private func endOfLeadingParagraph(_ html: String) -> String.Index? {
+        guard html.utf8.starts(with: "<p>".utf8) else { return nil }
+        var rest = html.utf8.dropFirst(3)
+        let close = "</p>\n".utf8
+        while let next = rest.firstIndex(of: 0x3C) {
+            rest = rest[next...]
+            if rest.starts(with: close) { return next }
+            rest = rest.dropFirst()
         }
-        return FilledBody(answer: String(html[html.utf8.index(html.startIndex, offsetBy: 3)..<end.lowerBound]), body: String(html[end.upperBound...]))
+        return nil
     }
 }
 
