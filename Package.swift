@@ -76,7 +76,10 @@ let package = Package(
         .testTarget(name: "ToolsTests", dependencies: ["Tools", "DataFiles", "CivilCalendar"], swiftSettings: settings),
         .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase"], swiftSettings: settings),
         .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "ChineseText"], swiftSettings: settings),
-        .testTarget(name: "ThemeTests", dependencies: ["Theme"], swiftSettings: settings),
+        .testTarget(
+            name: "ThemeTests",
+            dependencies: ["Theme", "Diagnostics", "CivilCalendar", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: settings),
         .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder"], swiftSettings: settings),
         .testTarget(name: "PreviewServerTests", dependencies: ["PreviewServer", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["signpost"], swiftSettings: settings),

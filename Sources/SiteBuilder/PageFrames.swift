@@ -14,6 +14,8 @@ struct PageFrames: Sendable {
 
     private let site: Site
     private let parts: [String: Parts]
+    /// Each language's name for itself.
+    private let languageNames: [String: String]
 
     init(site: Site, theme: Theme) {
         self.site = site
@@ -30,6 +32,8 @@ struct PageFrames: Sendable {
             parts[language] = Parts(navigation: menu ?? Self.defaultMenu(site, theme, language), footer: footer, notes: notes)
         }
         self.parts = parts
+        languageNames = Dictionary(
+            configuration.languages.map { ($0, theme.string("language_name", language: $0)) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Without a configured menu: the lists that are not empty.
@@ -39,9 +43,9 @@ struct PageFrames: Sendable {
             if isWanted { menu.append((theme.string(key, language: language), site.route(of: generated, language: language))) }
         }
         add(.guides, "guides", if: !site.pages(of: language, kinds: [.guide, .lender]).isEmpty)
-        add(.questions, "questions", if: !site.pages(of: language, kinds: [.question]).isEmpty)
+        add(.questions, "question_index", if: !site.pages(of: language, kinds: [.question]).isEmpty)
         add(.tools, "tools", if: !site.pages(of: language, kinds: [.tool]).isEmpty)
-        add(.sources, "sources", if: !site.ledger.documents.isEmpty)
+        add(.sources, "ledger", if: !site.ledger.documents.isEmpty)
         return menu
     }
 
@@ -65,6 +69,8 @@ struct PageFrames: Sendable {
         return PageShellView(
             language: language, title: title, siteTitle: site.configuration.title, description: description, root: depth, siteRoot: siteRoot,
             navigation: views(own?.navigation ?? []), footerLinks: views(own?.footer ?? []), footerNotes: own?.notes ?? [],
-            languages: translations.map { LinkView(text: $0.language, url: url($0.route)) }, isIndexed: isIndexed)
+            languages: translations.map {
+                LanguageLinkView(code: $0.language, text: languageNames[$0.language] ?? $0.language, url: url($0.route))
+            }, isIndexed: isIndexed)
     }
 }

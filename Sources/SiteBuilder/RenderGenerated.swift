@@ -21,10 +21,10 @@ extension PageRenderer {
                 ListView(
                     title: title,
                     groups: views.guideGroups(
-                        language: language, otherTitle: text("otherGuides", language), lendersTitle: text("lenders", language)))
+                        language: language, otherTitle: text("other_guides", language), lendersTitle: text("lenders", language)))
             })
         files.append(
-            file(.questions, "questions", language) { title, _ in
+            file(.questions, "question_index", language) { title, _ in
                 QuestionIndexView(title: title, groups: views.questionGroups(language: language))
             })
         files.append(
@@ -34,7 +34,7 @@ extension PageRenderer {
             })
         if !site.ledger.documents.isEmpty {
             files.append(
-                file(.sources, "sources", language) { title, _ in SourcesView(title: title, groups: views.sourceGroups(language: language)) })
+                file(.sources, "ledger", language) { title, _ in SourcesView(title: title, groups: views.sourceGroups(language: language)) })
         }
         files.append(
             file(.search, "search", language, isIndexed: false) { title, route in
@@ -78,7 +78,7 @@ extension PageRenderer {
         let links = questions.map {
             LinkView(text: site.pages[$0].title, url: base + Route("").relativeURL(to: site.pages[$0].route))
         }
-        let title = text("notFound", language)
+        let title = text("not_found_title", language)
         let frame = frames.frame(for: route, language: language, title: title, isIndexed: false, absoluteRoot: base)
         return GeneratedFile(route: route, html: theme.renderPage(NotFoundView(title: title, questions: links), in: frame))
     }

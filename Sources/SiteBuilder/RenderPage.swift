@@ -62,7 +62,7 @@ struct PageRenderer: Sendable {
         guard let section = section(of: page.kind, language: page.language) else { return [] }
         let key =
             switch page.kind {
-            case .question: "questions"
+            case .question: "question_index"
             case .tool: "tools"
             default: "guides"
             }

@@ -4,6 +4,7 @@
 package struct PageShellView: TemplateView {
     /// BCP 47, such as `zh-Hans`.
     package var language: String
+    /// The page's title; the site's title is added in the browser's tab when it differs.
     package var title: String
     package var siteTitle: String
     /// One sentence for search engines and previews; may be empty.
@@ -17,7 +18,7 @@ package struct PageShellView: TemplateView {
     /// Disclaimers and help numbers, one paragraph each.
     package var footerNotes: [String]
     /// The same page in the site's other languages.
-    package var languages: [LinkView]
+    package var languages: [LanguageLinkView]
     /// Further scripts for this page, relative to the site's root (`assets/…`), loaded after the theme's, in order.
     package var scripts: [String]
     /// Absolute address of the page, when the site knows its own; else empty.
@@ -27,7 +28,7 @@ package struct PageShellView: TemplateView {
 
     package init(
         language: String, title: String, siteTitle: String, description: String = "", root: String, siteRoot: String? = nil,
-        navigation: [LinkView] = [], footerLinks: [LinkView] = [], footerNotes: [String] = [], languages: [LinkView] = [],
+        navigation: [LinkView] = [], footerLinks: [LinkView] = [], footerNotes: [String] = [], languages: [LanguageLinkView] = [],
         scripts: [String] = [], canonicalURL: String = "", isIndexed: Bool = true
     ) {
         self.language = language
@@ -49,6 +50,7 @@ package struct PageShellView: TemplateView {
         .text("language") { $0.language },
         .text("pageTitle") { $0.title },
         .text("siteTitle") { $0.siteTitle },
+        .flag("isTitleExtended") { $0.title != $0.siteTitle },
         .text("description") { $0.description },
         .text("root") { $0.root },
         .text("siteRoot") { $0.siteRoot },
@@ -58,6 +60,30 @@ package struct PageShellView: TemplateView {
         .list("languages") { $0.languages },
         .text("canonicalURL") { $0.canonicalURL },
         .flag("isIndexed") { $0.isIndexed },
+    ]
+}
+
+/// The same page in one of the site's languages.
+package struct LanguageLinkView: TemplateView {
+    /// BCP 47, such as `en`.
+    package var code: String
+    /// The language's own name for itself.
+    package var text: String
+    package var url: String
+    package var isCurrent: Bool
+
+    package init(code: String, text: String, url: String, isCurrent: Bool = false) {
+        self.code = code
+        self.text = text
+        self.url = url
+        self.isCurrent = isCurrent
+    }
+
+    package static let fields: [ViewField<LanguageLinkView>] = [
+        .text("code") { $0.code },
+        .text("text") { $0.text },
+        .text("url") { $0.url },
+        .flag("isCurrent") { $0.isCurrent },
     ]
 }
 
