@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct WorkdaysCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "workdays", abstract: "")
+}

@@ -1,0 +1,71 @@
+import Testing
+
+@testable import ChineseText
+
+@Suite struct SlugTests {
+    @Test(
+        arguments: [
+            ("第一步：准备材料", "第一步准备材料"), ("What is APR?", "what-is-apr"), ("24% 与 LPR", "24-与-lpr"),
+            ("  多个   空格 ", "多个-空格"), ("！？", "section"), ("", "section"), ("e\u{301}tat", "état"), ("a_b--c", "a-b-c"),
+            ("还款　协商", "还款-协商"), ("👍好", "好"), ("𠮷野家", "𠮷野家"),
+        ])
+    func keepsChineseAndDropsPunctuation(heading: String, expected: String) {
+        #expect(slug(heading) == expected)
+    }
+}
+
+@Suite struct ExcerptTests {
+    @Test(
+        arguments: [
+            ("短文本", 10, "短文本"), ("第一句话说完了。第二句话还没有说完", 12, "第一句话说完了。"),
+            ("没有句号的一段很长很长的文字", 8, "没有句号的一段…"), ("先写清，再核对，然后", 5, "先写清…"), ("换\n行 了 a\n b", 20, "换行了 a b"),
+            ("文字", 0, ""),
+        ])
+    func cutsAtASentenceOrSaysMoreFollows(text: String, limit: Int, expected: String) {
+        #expect(excerpt(text, limit: limit) == expected)
+    }
+
+    @Test(arguments: [("还款 12 天，ok。", 3), ("", 0), ("〇一", 2), ("𠮷", 1)])
+    func countsOnlyHan(text: String, expected: Int) {
+        #expect(countHan(text) == expected)
+    }
+}
+
+@Suite struct FoldingTests {
+    @Test(
+        arguments: [
+            ("協商還款", "协商还款"), ("ＡＢＣ１２３％", "abc123%"), ("徵信　報告", "征信 报告"), ("LPR", "lpr"), ("逾期", "逾期"), ("😀", "😀"),
+            ("ÀÉ", "àé"),
+        ])
+    func foldsToSimplifiedHalfWidthSmall(text: String, expected: String) {
+        #expect(foldForSearch(text) == expected)
+    }
+
+    @Test func foldingTwiceChangesNothing() {
+        let all = String(decoding: (0x3400...0x9FFF).map { UInt16($0) }, as: UTF16.self)
+        let once = foldForSearch(all)
+        let foldsOnce = foldForSearch(once) == once
+        #expect(foldsOnce)
+    }
+}
+
+@Suite struct PinyinTests {
+    @Test(
+        arguments: [
+            ("协商还款", "xie shang huan kuan"), ("逾期还能用吗", "yu qi hai neng yong ma"), ("银行利率", "yin hang li lv"),
+            ("延长调解", "yan chang tiao jie"), ("LPR 是什么？", "lpr shi shen me"), ("借呗", "jie bei"), ("逾期12天", "yu qi 12 tian"),
+            ("還款", "huan kuan"),
+        ])
+    func readsWordsAsTheyAreSpoken(text: String, expected: String) {
+        #expect(pinyinKey(text) == expected)
+    }
+
+    @Test(arguments: [("怎么协商", "Z"), ("“爆通讯录”", "B"), ("12378", "#"), ("LPR", "L"), ("", "#"), ("长期逾期", "C")])
+    func filesAQuestionUnderItsLetter(text: String, expected: String) {
+        #expect(pinyinInitial(text) == expected)
+    }
+
+    @Test func givesEveryReadingOfACharacter() {
+        #expect(pinyinReadings(of: ["还", "a", "率", "协"]) == [["huan", "hai"], [], ["lv", "shuai"], ["xie"]])
+    }
+}
