@@ -56,7 +56,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "PreviewServer",
-            dependencies: ["Diagnostics", "SiteBuilder", .product(name: "FlyingFox", package: "FlyingFox")],
+            dependencies: [
+                "Diagnostics", .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "signpost",
@@ -72,10 +74,14 @@ let package = Package(
         .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText"], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: settings),
         .testTarget(name: "ToolsTests", dependencies: ["Tools", "DataFiles", "CivilCalendar"], swiftSettings: settings),
-        .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase"], swiftSettings: settings),
+        .testTarget(name: "KnowledgeBaseTests", dependencies: ["CivilCalendar", "KnowledgeBase", "Markdown"], swiftSettings: settings),
         .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "ChineseText"], swiftSettings: settings),
-        .testTarget(name: "ThemeTests", dependencies: ["Theme"], swiftSettings: settings),
+        .testTarget(
+            name: "ThemeTests",
+            dependencies: ["Theme", "Diagnostics", "CivilCalendar", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: settings),
         .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder"], swiftSettings: settings),
+        .testTarget(name: "PreviewServerTests", dependencies: ["PreviewServer", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["signpost"], swiftSettings: settings),
     ]
 )

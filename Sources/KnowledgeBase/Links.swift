@@ -1,0 +1,104 @@
+// Links between pages: what an author wrote → the page-relative URL, or a diagnostic with one plausible fix.
+
+package import Diagnostics
+import Markdown
+
+/// A page's links resolved, in the order of `ParsedMarkdown.links`.
+package struct ResolvedLinks: Sendable {
+    /// Page-relative, percent-encoded URLs; the link as written where it could not be resolved.
+    package var urls: [String] = []
+    /// Indexes of the pages linked to.
+    package var pages: Set<Int> = []
+    /// Assets linked to, relative to the site folder.
+    package var assets: Set<String> = []
+    package var diagnostics: [Diagnostic] = []
+}
+
+extension Site {
+    /// Resolves all links of one page. Pure; pages can be resolved in parallel.
+    package func resolveLinks(of page: Page) -> ResolvedLinks {
+        var resolved = ResolvedLinks()
+        for link in page.markdown.links { resolve(link, of: page, into: &resolved) }
+        return resolved
+    }
+
+    private func resolve(_ link: LinkReference, of page: Page, into resolved: inout ResolvedLinks) {
+        func fail(_ code: DiagnosticCode, _ message: String, _ suggestion: String? = nil) {
+            resolved.urls.append(percentEncodedPath(link.path))
+            resolved.diagnostics.append(page.source.diagnostic(code, at: link.location, message, suggestion: suggestion))
+        }
+        if link.path.isEmpty {
+            checkAnchor(link, in: page, from: page, into: &resolved)
+            resolved.urls.append(page.route.relativeURL(to: page.route, anchor: link.anchor ?? ""))
+            return
+        }
+        guard let path = page.contentPath.resolving(link.path) else {
+            return fail(.linkOutsideSite, "\"\(link.path)\" leads outside Content/\(page.language)/")
+        }
+        if let index = self.page(at: path, language: page.language) ?? pageInFolder(path, language: page.language) {
+            resolved.pages.insert(index)
+            checkAnchor(link, in: pages[index], from: page, into: &resolved)
+            resolved.urls.append(page.route.relativeURL(to: pages[index].route, anchor: link.anchor))
+        } else if let route = generatedRoute(path, language: page.language) {
+            resolved.urls.append(page.route.relativeURL(to: route, anchor: link.anchor))
+        } else if hasAsset("Content/\(page.language)/\(path.text)") {
+            resolved.assets.insert("Content/\(page.language)/\(path.text)")
+            let route = Route(configuration.routePrefix(of: page.language) + path.text)
+            resolved.urls.append(page.route.relativeURL(to: route, anchor: link.anchor))
+        } else {
+            let near = nearestPath(to: path, language: page.language)
+            fail(
+                link.isImage ? .linkMissingImage : .linkBroken,
+                "\(link.isImage ? "image" : "link") \"\(link.path)\" leads to nothing: Content/\(page.language)/\(path.text) does not exist",
+                near.map { "did you mean \"\($0)\"?" })
+        }
+    }
+
+    private func checkAnchor(_ link: LinkReference, in target: Page, from page: Page, into resolved: inout ResolvedLinks) {
+        guard let anchor = link.anchor, !anchor.isEmpty, !anchors(of: target).contains(anchor) else { return }
+        let near = nearMiss(anchor, among: anchors(of: target).sorted())
+        resolved.diagnostics.append(
+            page.source.diagnostic(
+                .linkBrokenAnchor, at: link.location,
+                "anchor \"\(anchor)\" does not exist in \(target.contentPath.text)",
+                suggestion: near.map { "did you mean \"\($0)\"?" }))
+    }
+
+    /// Ids on a page: its own, and those the theme adds.
+    private func anchors(of page: Page) -> Set<String> {
+        page.kind == .glossary ? page.markdown.anchors.union(glossary.map(\.anchor)) : page.markdown.anchors
+    }
+
+    private func pageInFolder(_ path: ContentPath, language: String) -> Int? {
+        guard path.text.hasSuffix("/") || path.text.isEmpty else { return nil }
+        return page(at: ContentPath(path.text + "index.md"), language: language)
+    }
+
+    /// `guides.html` and the like, and topic pages, by their path below the language.
+    private func generatedRoute(_ path: ContentPath, language: String) -> Route? {
+        let route = Route(configuration.routePrefix(of: language) + path.text)
+        if GeneratedPage(rawValue: path.text) != nil { return route }
+        return topics.contains { $0.route == route } ? route : nil
+    }
+
+    private func nearestPath(to path: ContentPath, language: String) -> String? {
+        let paths = pages.filter { $0.language == language }.map(\.contentPath.text)
+        let name = path.text.split(separator: "/").last.map(String.init) ?? path.text
+        return paths.first { $0.split(separator: "/").last.map(String.init) == name }
+            ?? nearMiss(path.text, among: paths + assets.map { String($0.dropFirst("Content/\(language)/".count)) })
+    }
+
+    /// Where a configured reference leads, and its label: the page's title unless another was given.
+    package func resolve(_ reference: PageReference, language: String) -> (route: Route, title: String, page: Int?)? {
+        guard let path = ContentPath("").resolving(reference.page) else { return nil }
+        if let index = page(at: path, language: language) {
+            return (pages[index].route, reference.label.isEmpty ? pages[index].title : reference.label, index)
+        }
+        guard let route = generatedRoute(path, language: language) else { return nil }
+        return (route, reference.label.isEmpty ? reference.page : reference.label, nil)
+    }
+}
+
+private func percentEncodedPath(_ path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false).map { percentEncoded(String($0)) }.joined(separator: "/")
+}

@@ -1,0 +1,114 @@
+// All pages together: routes, topics, and the tables by which one finds another.
+
+import ChineseText
+import Diagnostics
+
+/// A page the builder makes itself, one of each per language.
+package enum GeneratedPage: String, Sendable, CaseIterable {
+    case guides = "guides.html"
+    case questions = "questions.html"
+    case tools = "tools.html"
+    case sources = "sources.html"
+    case search = "search.html"
+    case notFound = "404.html"
+}
+
+/// A topic and its pages in list order.
+package struct Topic: Sendable {
+    package let language: String
+    package let name: String
+    package let route: Route
+    /// Indexes into `Site.pages`.
+    package let pages: [Int]
+}
+
+/// The whole site, assembled and not yet checked.
+package struct Site: Sendable {
+    package let configuration: SiteConfiguration
+    /// Published pages, by language in configured order, then by path.
+    package let pages: [Page]
+    package let ledger: Ledger
+    package let glossary: [GlossaryTerm]
+    package let journeys: [Journey]
+    package let topics: [Topic]
+    /// Files below `Content/<language>/` that are not Markdown, relative to the site folder.
+    package let assets: [String]
+    private let pageByRoute: [String: Int]
+    private let assetSet: Set<String>
+
+    /// - Parameter pages: parsed pages in any order; drafts are left out.
+    package init(
+        configuration: SiteConfiguration, pages: [Page], ledger: Ledger = Ledger(), glossary: [GlossaryTerm] = [],
+        journeys: [Journey] = [], assets: [String] = []
+    ) {
+        self.configuration = configuration
+        let rank = Dictionary(
+            configuration.languages.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        self.pages = pages.filter { !$0.matter.isDraft }.sorted {
+            (rank[$0.language] ?? 0, $0.contentPath) < (rank[$1.language] ?? 0, $1.contentPath)
+        }
+        self.ledger = ledger
+        self.glossary = glossary
+        self.journeys = journeys
+        self.assets = assets
+        assetSet = Set(assets)
+        pageByRoute = Dictionary(
+            self.pages.enumerated().map { ($1.route.path, $0) }, uniquingKeysWith: { first, _ in first })
+        topics = Site.topics(of: self.pages, configuration: configuration)
+    }
+
+    /// The page a content path of a language leads to.
+    package func page(at path: ContentPath, language: String) -> Int? {
+        guard path.text.hasSuffix(".md") else { return nil }
+        let route = configuration.routePrefix(of: language) + path.text.dropLast(3) + ".html"
+        guard let index = pageByRoute[route], pages[index].language == language else { return nil }
+        return index
+    }
+
+    package func page(at route: Route) -> Int? { pageByRoute[route.path] }
+    package func hasAsset(_ path: String) -> Bool { assetSet.contains(path) }
+
+    package func route(of generated: GeneratedPage, language: String) -> Route {
+        Route(configuration.routePrefix(of: language) + generated.rawValue)
+    }
+
+    package func home(of language: String) -> Int? { page(at: ContentPath("index.md"), language: language) }
+
+    /// Indexes of a language's pages of the given kinds, in list order: `order`, then path.
+    package func pages(of language: String, kinds: Set<PageKind>) -> [Int] {
+        pages.indices.filter { pages[$0].language == language && kinds.contains(pages[$0].kind) && !pages[$0].isHome }
+            .sorted { Site.listOrder(pages[$0], pages[$1]) }
+    }
+
+    private static func listOrder(_ a: Page, _ b: Page) -> Bool {
+        (a.matter.order ?? .max, a.contentPath) < (b.matter.order ?? .max, b.contentPath)
+    }
+
+    private static func topics(of pages: [Page], configuration: SiteConfiguration) -> [Topic] {
+        var topics: [Topic] = []
+        for language in configuration.languages {
+            var members: [String: [Int]] = [:]
+            for (index, page) in pages.enumerated() where page.language == language {
+                var seen = Set<String>()
+                for name in page.matter.topics where seen.insert(name).inserted { members[name, default: []].append(index) }
+            }
+            var taken = Set<String>()
+            let keyed = members.keys.map { (key: pinyinKey($0), name: $0) }.sorted { ($0.key, $0.name) < ($1.key, $1.name) }
+            for (key, name) in keyed {
+                let base = slug(key).isEmpty ? "topic" : slug(key)
+                var candidate = base
+                var number = 2
+                while !taken.insert(candidate).inserted {
+                    candidate = "\(base)-\(number)"
+                    number += 1
+                }
+                let sorted = (members[name] ?? []).sorted { listOrder(pages[$0], pages[$1]) }
+                topics.append(
+                    Topic(
+                        language: language, name: name,
+                        route: Route(configuration.routePrefix(of: language) + "topics/\(candidate).html"), pages: sorted))
+            }
+        }
+        return topics
+    }
+}

@@ -1,0 +1,69 @@
+// A prepared site → its files, handed to a writer one by one: pages → generated pages → assets → search index.
+
+import Foundation
+import KnowledgeBase
+import Markdown
+import SearchIndex
+import Theme
+
+/// What a build made, for its summary.
+package struct BuildFigures: Sendable, Equatable {
+    package var pages = 0
+    package var questions = 0
+    package var files = 0
+    /// Bytes of all files, and of the search index among them.
+    package var bytes = 0
+    package var indexBytes = 0
+}
+
+/// How far a build has come.
+package struct BuildProgress: Sendable {
+    package var done: Int
+    package var total: Int
+}
+
+/// Takes one finished file: its path below the output folder and its bytes. Called from several threads at once.
+package typealias FileWriter = @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+
+/// Renders everything and hands it to `write`. Which bytes are written depends on the site and its date only.
+package func emitSite(
+    _ prepared: PreparedSite, jobs: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }, write: @escaping FileWriter
+) async throws -> BuildFigures {
+    let renderer = PageRenderer(prepared)
+    let site = prepared.site
+    var figures = BuildFigures()
+    let sizes = try await parallelMap(0..<site.pages.count, jobs: jobs) { index in
+        let bytes = Array(renderer.html(of: index).utf8)
+        try write(site.pages[index].route.path, bytes)
+        progress(1)
+        return bytes.count
+    }
+    figures.pages = site.pages.count
+    figures.questions = site.pages.count { $0.kind == .question }
+    figures.files = sizes.count
+    figures.bytes = sizes.reduce(0, +)
+
+    func emit(_ path: String, _ bytes: [UInt8]) throws {
+        try write(path, bytes)
+        figures.files += 1
+        figures.bytes += bytes.count
+    }
+    for language in site.configuration.languages {
+        for file in renderer.generatedFiles(language: language) { try emit(file.route.path, Array(file.html.utf8)) }
+    }
+    for asset in prepared.theme.assets { try emit(asset.path, Array(asset.text.utf8)) }
+    for path in prepared.links.reduce(into: Set<String>(), { $0.formUnion($1.assets) }).sorted() {
+        try emit(assetRoute(path, site), [UInt8](try Data(contentsOf: URL(fileURLWithPath: prepared.folder.path + "/" + path))))
+    }
+    for file in try await searchFiles(of: prepared, jobs: jobs) {
+        try emit(file.path, file.bytes)
+        figures.indexBytes += file.bytes.count
+    }
+    return figures
+}
+
+/// `Content/zh-Hans/images/a.png` → `images/a.png` below the language's prefix.
+private func assetRoute(_ path: String, _ site: Site) -> String {
+    let language = site.configuration.languages.first { path.hasPrefix("Content/\($0)/") } ?? ""
+    return Route(site.configuration.routePrefix(of: language) + path.dropFirst("Content/\(language)/".count)).path
+}

@@ -1,0 +1,29 @@
+// Pure work on many values at once, results in the order of the input.
+
+/// Maps a range in parallel, at most `jobs` pieces at a time; the result does not depend on `jobs`.
+///
+/// The range is cut into pieces of similar length so that slow and quick items even out.
+package func parallelMap<Result: Sendable>(
+    _ range: Range<Int>, jobs: Int, _ transform: @escaping @Sendable (Int) throws -> Result
+) async throws -> [Result] {
+    let jobs = max(1, jobs)
+    guard jobs > 1, range.count > 1 else { return try range.map(transform) }
+    let size = max(1, (range.count + jobs * 16 - 1) / (jobs * 16))
+    let starts = Array(stride(from: range.lowerBound, to: range.upperBound, by: size))
+    return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
+        var pieces = [[Result]](repeating: [], count: starts.count)
+        var next = 0
+        func add() {
+            let index = next
+            let piece = starts[index]..<min(starts[index] + size, range.upperBound)
+            group.addTask { (index, try piece.map(transform)) }
+            next += 1
+        }
+        while next < min(jobs, starts.count) { add() }
+        while let (index, piece) = try await group.next() {
+            pieces[index] = piece
+            if next < starts.count { add() }
+        }
+        return Array(pieces.joined())
+    }
+}

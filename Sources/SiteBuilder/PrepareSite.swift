@@ -1,0 +1,90 @@
+// Everything before the first byte of output: parse → assemble → link → check. The order of a build is told here and in
+// `EmitSite.swift`: read (ReadSite) → prepare (this file) → emit (EmitSite) → publish (OutputFolder).
+
+package import CivilCalendar
+package import Diagnostics
+package import KnowledgeBase
+import Markdown
+package import Theme
+
+/// A site that was read, linked and checked. It may be emitted when `diagnostics` has no error.
+package struct PreparedSite: Sendable {
+    package var folder: SiteFolder
+    package var site: Site
+    /// Each page's links, by index.
+    package var links: [ResolvedLinks]
+    package var theme: Theme
+    package var tools: SiteTools
+    /// The date the output is made for.
+    package var date: CivilDate
+}
+
+/// What preparation found; `site` is nil when the site could not be understood at all.
+package struct Preparation: Sendable {
+    package var site: PreparedSite?
+    package var diagnostics: [Diagnostic]
+}
+
+/// Parses, assembles, links and checks a site. Pure but for the theme's files, which are read here.
+package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async throws -> Preparation {
+    var diagnostics = folder.tree.diagnostics
+    guard let source = folder.tree.configuration, let configuration = SiteConfiguration.read(source, diagnostics: &diagnostics) else {
+        return Preparation(diagnostics: diagnostics.withSourceLines(folder.tree))
+    }
+    let pages = try await parsePages(folder.tree, configuration, jobs: jobs)
+    diagnostics += pages.flatMap(\.diagnostics)
+    if folder.tree.markdown.isEmpty, !configuration.languages.isEmpty { diagnostics.append(emptySite(configuration)) }
+
+    let ledger = Ledger.read(folder.tree.seeds, diagnostics: &diagnostics)
+    let glossary = folder.tree.data(named: "glossary.yml").map { readGlossary($0, diagnostics: &diagnostics) } ?? []
+    let journeys = folder.tree.data(named: "journeys.yml").map { readJourneys($0, diagnostics: &diagnostics) } ?? []
+    let site = Site(
+        configuration: configuration, pages: pages.map(\.page), ledger: ledger, glossary: glossary, journeys: journeys,
+        assets: folder.tree.assets)
+    let tools = SiteTools.read(folder.tree, site: site, date: date, diagnostics: &diagnostics)
+
+    let links = try await parallelMap(0..<site.pages.count, jobs: jobs) { site.resolveLinks(of: site.pages[$0]) }
+    diagnostics += site.check(links: links, date: date)
+
+    let own = readTheme(named: configuration.theme, in: folder.path, diagnostics: &diagnostics)
+    let (theme, themeDiagnostics) = loadTheme(own, configuration)
+    diagnostics += themeDiagnostics
+    diagnostics = diagnostics.withSourceLines(folder.tree).sortedForReport()
+    guard let theme else { return Preparation(diagnostics: diagnostics) }
+    let prepared = PreparedSite(folder: folder, site: site, links: links, theme: theme, tools: tools, date: date)
+    return Preparation(site: prepared, diagnostics: diagnostics)
+}
+
+private func parsePages(
+    _ tree: SourceTree, _ configuration: SiteConfiguration, jobs: Int
+) async throws -> [(page: Page, diagnostics: [Diagnostic])] {
+    let options = MarkdownOptions(allowsHTML: configuration.allowsHTML)
+    let sources = tree.markdown.compactMap { source in
+        configuration.languages.first { source.path.hasPrefix("Content/\($0)/") }.map { (source, $0) }
+    }
+    return try await parallelMap(0..<sources.count, jobs: jobs) { index in
+        let (source, language) = sources[index]
+        return Page.parse(source, language: language, routePrefix: configuration.routePrefix(of: language), options: options)
+    }
+}
+
+private func emptySite(_ configuration: SiteConfiguration) -> Diagnostic {
+    let language = configuration.languages.first ?? "zh-Hans"
+    return Diagnostic(
+        .siteEmpty, at: SourceLocation(file: "Content/\(language)"), "there is no Markdown file below Content/\(language)/",
+        suggestion: "create one with \"signpost new guide NAME\"")
+}
+
+extension [Diagnostic] {
+    /// Gives each diagnostic the offending line of its file where the producer did not have it at hand.
+    func withSourceLines(_ tree: SourceTree) -> [Diagnostic] {
+        guard contains(where: { $0.sourceLine == nil }) else { return self }
+        let texts = (tree.markdown + tree.data + tree.seeds + (tree.configuration.map { [$0] } ?? []))
+        let byPath = Dictionary(texts.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        return map { diagnostic in
+            var diagnostic = diagnostic
+            if diagnostic.sourceLine == nil { diagnostic.sourceLine = byPath[diagnostic.location.file]?.line(diagnostic.location.line) }
+            return diagnostic
+        }
+    }
+}

@@ -1,0 +1,146 @@
+// Reads an author's folder into a `SourceTree` and the theme's files. The only reader of files in a build.
+
+package import Diagnostics
+import Foundation
+package import KnowledgeBase
+
+/// A site folder as read: its sources, and the theme it brings along.
+package struct SiteFolder: Sendable {
+    package var tree: SourceTree
+    /// Text files below `Themes/<name>/`, paths below that folder, sorted; nil when the site has no `Themes/<name>/`.
+    package var theme: [(path: String, text: String)]?
+    /// Absolute path of the site folder.
+    package var path: String
+}
+
+/// Reads the site at `path`. A file that cannot be read is a diagnostic; reading goes on.
+package func readSite(at path: String, jobs: Int) async -> SiteFolder {
+    var folder = SiteFolder(tree: SourceTree(), theme: nil, path: path)
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+        folder.tree.diagnostics.append(
+            Diagnostic(
+                .siteMissing, at: SourceLocation(file: path), "the folder does not exist",
+                suggestion: "create one with \"signpost new site NAME\", or name it with --site"))
+        return folder
+    }
+    var reader = SiteReader(root: path)
+    folder.tree.configuration = reader.readConfiguration()
+    guard folder.tree.configuration != nil else {
+        folder.tree.diagnostics = reader.diagnostics
+        return folder
+    }
+    let below = reader.list("Content")
+    let markdownPaths = below.filter { $0.hasSuffix(".md") && !$0.hasPrefix("data/") }.map { "Content/" + $0 }
+    let root = path
+    let results = await readAll(markdownPaths, root: root, jobs: jobs)
+    folder.tree.markdown = results.compactMap(\.source)
+    reader.diagnostics += results.compactMap(\.diagnostic)
+    folder.tree.data = reader.readAll(below.filter { $0.hasPrefix("data/") && $0.hasSuffix(".yml") }.map { "Content/" + $0 })
+    folder.tree.assets = below.filter { !$0.hasSuffix(".md") && !$0.hasPrefix("data/") && $0.contains("/") }.map { "Content/" + $0 }
+    folder.tree.seeds = reader.readAll(reader.list("seeds").filter { $0.hasSuffix(".yml") }.map { "seeds/" + $0 })
+    folder.tree.diagnostics = reader.diagnostics
+    return folder
+}
+
+/// Reads the theme a configuration names; nil when the site does not bring it along.
+package func readTheme(named name: String, in root: String, diagnostics: inout [Diagnostic]) -> [(path: String, text: String)]? {
+    var reader = SiteReader(root: root)
+    let paths = reader.list("Themes/" + name)
+    guard !paths.isEmpty else { return nil }
+    let files = reader.readAll(paths.map { "Themes/\(name)/\($0)" })
+    diagnostics += reader.diagnostics
+    return files.map { (String($0.path.dropFirst("Themes/\(name)/".count)), $0.text) }
+}
+
+private func readAll(_ paths: [String], root: String, jobs: Int) async -> [ReadResult] {
+    // `readFile` does not throw, so neither does the map over it.
+    (try? await parallelMap(0..<paths.count, jobs: jobs) { readFile(paths[$0], root: root) }) ?? []
+}
+
+private struct SiteReader {
+    let root: String
+    var diagnostics: [Diagnostic] = []
+
+    init(root: String) { self.root = root }
+
+    mutating func readConfiguration() -> SourceText? {
+        guard FileManager.default.fileExists(atPath: root + "/signpost.yml") else {
+            diagnostics.append(
+                Diagnostic(
+                    .configMissing, at: SourceLocation(file: "signpost.yml"), "signpost.yml does not exist in \(root)",
+                    suggestion: "create it with \"title: …\" and \"languages: [zh-Hans]\", or name the site with --site"))
+            return nil
+        }
+        return readAll(["signpost.yml"]).first
+    }
+
+    /// Regular files below a folder, sorted by bytes; hidden files and folders are left out. Empty when it does not exist.
+    mutating func list(_ folder: String) -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: root + "/" + folder, isDirectory: &isFolder), isFolder.boolValue else { return [] }
+        let (files, failures) = listFiles(below: root + "/" + folder)
+        diagnostics += failures.map { path, reason in
+            Diagnostic(
+                .fileUnreadable, at: SourceLocation(file: path.isEmpty ? folder : folder + "/" + path), "the folder cannot be listed: \(reason)",
+                suggestion: "check its permissions")
+        }
+        return files
+    }
+
+    mutating func readAll(_ paths: [String]) -> [SourceText] {
+        paths.compactMap { path in
+            let result = readFile(path, root: root)
+            diagnostics += result.diagnostic.map { [$0] } ?? []
+            return result.source
+        }
+    }
+}
+
+private struct ReadResult: Sendable {
+    var source: SourceText?
+    var diagnostic: Diagnostic?
+}
+
+private func readFile(_ path: String, root: String) -> ReadResult {
+    do {
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: root + "/" + path)))
+        let source = SourceText(path: path, bytes: bytes)
+        guard let bad = firstInvalidUTF8(in: bytes) else { return ReadResult(source: source) }
+        return ReadResult(
+            source: source,
+            diagnostic: source.diagnostic(
+                .fileInvalidUTF8, at: source.location(utf8Offset: bad), "the file is not UTF-8 text",
+                suggestion: "save it with the encoding UTF-8"))
+    } catch {
+        return ReadResult(
+            diagnostic: Diagnostic(
+                .fileUnreadable, at: SourceLocation(file: path), "the file cannot be read: \(reason(error))",
+                suggestion: "check its permissions"))
+    }
+}
+
+/// An error in the system's words, without Foundation's wrapping.
+package func reason(_ error: any Error) -> String {
+    let error = error as NSError
+    if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
+        return String(cString: strerror(Int32(underlying.code)))
+    }
+    if error.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(error.code))) }
+    return error.localizedDescription
+}
+
+/// Offset of the first byte that is not part of well-formed UTF-8; nil when all is well.
+func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+        switch decoder.decode(&iterator) {
+        case .scalarValue(let scalar): offset += UTF8.width(scalar)
+        case .emptyInput: return nil
+        case .error: return offset
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// Pages → the views their templates show. Everything about a page's surroundings (series, related, sources) is decided here.
+
+import KnowledgeBase
+import Markdown
+import Theme
+
+/// Turns pages into views. A value: the same inputs give the same views.
+struct PageViews: Sendable {
+    let site: Site
+    let links: [ResolvedLinks]
+
+    func link(to index: Int, from route: Route, label: String? = nil) -> LinkView {
+        LinkView(text: label ?? site.pages[index].title, url: route.relativeURL(to: site.pages[index].route))
+    }
+
+    func card(for index: Int, from route: Route) -> CardView {
+        let page = site.pages[index]
+        return CardView(
+            title: page.title, text: page.summary.isEmpty ? page.markdown.firstParagraph : page.summary,
+            url: route.relativeURL(to: page.route))
+    }
+
+    /// The parts all pages of text share.
+    func parts(of index: Int, body: FilledBody, breadcrumbs: [LinkView]) -> ArticleParts {
+        let page = site.pages[index]
+        let review = page.matter.reviewed ?? page.matter.reviewBy
+        return ArticleParts(
+            title: page.title, breadcrumbs: breadcrumbs, answer: body.answer, body: body.body,
+            outline: page.markdown.headings.filter { $0.level == 2 || $0.level == 3 }.map {
+                OutlineView(text: $0.text, id: $0.id, isSubsection: $0.level == 3)
+            },
+            review: review.map { _ in ReviewView(reviewed: page.matter.reviewed, reviewBy: page.matter.reviewBy) },
+            topics: site.topics.filter { $0.language == page.language && page.matter.topics.contains($0.name) }.map {
+                LinkView(text: $0.name, url: page.route.relativeURL(to: $0.route))
+            },
+            related: page.kind == .question ? related(to: index) : [],
+            sources: sources(of: page))
+    }
+
+    /// The journey a guide belongs to, and its neighbours there.
+    func series(of index: Int) -> (journey: Journey, view: SeriesView)? {
+        let page = site.pages[index]
+        for journey in site.journeys {
+            let steps = journey.pages.compactMap { site.resolve($0, language: page.language)?.page }
+            guard let place = steps.firstIndex(of: index) else { continue }
+            return (
+                journey,
+                SeriesView(
+                    number: place + 1, count: steps.count,
+                    previous: place > 0 ? link(to: steps[place - 1], from: page.route) : nil,
+                    next: place + 1 < steps.count ? link(to: steps[place + 1], from: page.route) : nil)
+            )
+        }
+        return nil
+    }
+
+    /// Up to four questions that share most topics; among equals the ones that follow this page in list order.
+    private func related(to index: Int) -> [LinkView] {
+        let page = site.pages[index]
+        let topics = Set(page.matter.topics)
+        guard !topics.isEmpty else { return [] }
+        var shared: [Int: Int] = [:]
+        for topic in site.topics where topic.language == page.language && topics.contains(topic.name) {
+            for other in topic.pages where other != index && site.pages[other].kind == .question { shared[other, default: 0] += 1 }
+        }
+        let count = site.pages.count
+        return shared.keys.sorted {
+            (-(shared[$0] ?? 0), ($0 - index + count) % count) < (-(shared[$1] ?? 0), ($1 - index + count) % count)
+        }.prefix(4).map { link(to: $0, from: page.route) }
+    }
+
+    // MARK: Sources
+
+    private func sources(of page: Page) -> [SourceView] {
+        let ledgerRoute = site.route(of: .sources, language: page.language)
+        return page.citedIDs.enumerated().compactMap { number, id in
+            site.ledger[id].map { source($0, number: number + 1, url: page.route.relativeURL(to: ledgerRoute, anchor: id)) }
+        }
+    }
+
+    func source(_ claim: Claim, number: Int = 0, url: String = "", citedBy: [LinkView] = []) -> SourceView {
+        let reference = claim.basis.compactMap { site.ledger[$0.id]?.title }.filter { !$0.isEmpty }.joined(separator: "；")
+        let statement = claim.title.isEmpty ? claim.statement : "\(claim.title)：\(claim.statement)"
+        return SourceView(
+            number: number, id: claim.id, statement: statement, verdict: claim.verdict.rawValue, verification: claim.verification.rawValue,
+            basis: basis(of: claim), reference: reference, correction: claim.correction, checked: claim.checked, url: url, citedBy: citedBy)
+    }
+
+    /// Typical durations and unproven claims are experience; what nobody saw in an official text or a reprint is unverified.
+    private func basis(of claim: Claim) -> BasisKind {
+        if claim.id.hasPrefix("TYP-") || claim.verdict == .unproven { return .experience }
+        if claim.verification != .unchecked { return .rule }
+        let grounds = claim.basis.compactMap { site.ledger[$0.id] }
+        if grounds.isEmpty { return .unverified }
+        return grounds.contains { $0.verification != .unchecked } ? .rule : .unverified
+    }
+
+    /// The whole ledger with the pages that cite each entry.
+    func sourceGroups(language: String) -> [SourceGroupView] {
+        let route = site.route(of: .sources, language: language)
+        var citing: [String: [Int]] = [:]
+        for (index, page) in site.pages.enumerated() where page.language == language {
+            for id in page.citedIDs { citing[id, default: []].append(index) }
+        }
+        return site.ledger.documents.map { document in
+            SourceGroupView(
+                id: "source-\(document.id)", title: "\(document.id) \(document.title)", detail: document.note,
+                entries: document.claims.map { claim in
+                    source(claim, citedBy: (citing[claim.id] ?? []).map { link(to: $0, from: route) })
+                })
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// A loaded, checked theme: renders views and hands over the files its pages load. Reads and writes no files itself.
+
+/// One text file of a theme.
+package struct ThemeFile: Sendable, Hashable {
+    /// Below the theme's folder, with `/`: `templates/guide.mustache`.
+    package var path: String
+    package var text: String
+
+    package init(path: String, text: String) {
+        self.path = path
+        self.text = text
+    }
+}
+
+/// A theme whose every template is known to be right for every language asked for.
+package struct Theme: Sendable {
+    let manifest: ThemeManifest
+    /// By language, then by template name.
+    let programs: [String: [String: TemplateProgram]]
+    let strings: [String: ThemeStrings]
+    /// The styles and scripts to publish, as `assets/NAME`, sorted by path.
+    package let assets: [ThemeFile]
+
+    /// The theme that travels inside the program: the files of `Themes/guide`.
+    package static var builtInFiles: [ThemeFile] { BuiltInThemeFiles.files.map { ThemeFile(path: $0.path, text: $0.text) } }
+
+    /// Nothing is loaded from elsewhere, nothing inline runs, nothing is sent.
+    package static let contentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        + "connect-src 'none'; form-action 'self'; base-uri 'none'"
+
+    /// A whole page: the view in the frame of its shell.
+    ///
+    /// - Parameter fragments: names of the templates whose output is inside the view's HTML (tools); their styles and scripts load too.
+    package func renderPage<View: RootView>(_ view: View, in shell: PageShellView, fragments: [String] = []) -> String {
+        var main = ""
+        main.reserveCapacity(16 * 1024)
+        render(view, language: shell.language, into: &main)
+        let loads = [manifest.everywhere] + unique([View.templateName] + fragments).compactMap { manifest.templates[$0] }
+        let framed = FramedPageView(
+            shell: shell, template: View.templateName, main: main,
+            styles: unique(loads.flatMap(\.styles)).map { "assets/" + $0 },
+            scripts: unique(loads.flatMap(\.scripts)).map { "assets/" + $0 } + shell.scripts,
+            contentSecurityPolicy: Self.contentSecurityPolicy)
+        var output = ""
+        output.reserveCapacity(main.utf8.count + 4 * 1024)
+        render(framed, language: shell.language, into: &output)
+        return output
+    }
+
+    /// A view without a frame: a tool inside a page, a redirect.
+    package func render<View: RootView>(_ view: View, language: String) -> String {
+        var output = ""
+        render(view, language: language, into: &output)
+        return output
+    }
+
+    /// A string of the interface, for the few texts that are composed outside templates; the key itself when it is unknown.
+    package func string(_ key: String, language: String) -> String { strings[language]?.entries[key]?.text ?? key }
+
+    private func render<View: RootView>(_ view: View, language: String, into output: inout String) {
+        programs[language]?[View.templateName]?.render(ViewRecord(view), into: &output)
+    }
+
+    private func unique(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
+    }
+}

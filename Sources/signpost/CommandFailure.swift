@@ -1,0 +1,22 @@
+// A command's refusal that is not a diagnostic at a place, and how text reaches the terminal.
+
+import Foundation
+
+/// A message and the exit status that goes with it.
+struct CommandFailure: Error {
+    /// 1: the author must fix something; 2: wrong usage; 70: a bug of ours.
+    var status: Int32
+    var message: String
+
+    static func author(_ message: String) -> CommandFailure { CommandFailure(status: 1, message: message) }
+    static func usage(_ message: String) -> CommandFailure { CommandFailure(status: 2, message: message) }
+}
+
+func printError(_ text: String) {
+    FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+}
+
+/// Writes bytes to standard output as they are.
+func printRaw(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct EstimateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "estimate", abstract: "")
+}

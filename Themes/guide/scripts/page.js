@@ -1,0 +1,84 @@
+// Small comforts on pages of text; nothing depends on them: contents open on wide screens, the current section marked, print and copy buttons.
+(function () {
+  "use strict";
+
+  function openContents() {
+    var details = document.querySelector(".outline details");
+    if (details && window.matchMedia("(min-width: 60em)").matches) details.open = true;
+  }
+
+  function markCurrentSection() {
+    var links = Array.prototype.slice.call(document.querySelectorAll(".outline a"));
+    if (!links.length || !("IntersectionObserver" in window)) return;
+    var targets = [];
+    links.forEach(function (link) {
+      var heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (heading) targets.push({ heading: heading, link: link });
+    });
+    function update() {
+      var current = null;
+      targets.forEach(function (target) {
+        if (target.heading.getBoundingClientRect().top < window.innerHeight * 0.3) current = target.link;
+      });
+      links.forEach(function (link) {
+        if (link === current) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    }
+    var observer = new IntersectionObserver(update, { rootMargin: "0px 0px -70% 0px" });
+    targets.forEach(function (target) { observer.observe(target.heading); });
+  }
+
+  function copyText(text, done) {
+    function byHand() {
+      var area = document.createElement("textarea");
+      area.value = text;
+      area.className = "visually-hidden";
+      document.body.appendChild(area);
+      area.select();
+      var copied = document.execCommand("copy");
+      area.remove();
+      if (copied) done();
+    }
+    if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(done, byHand);
+    else byHand();
+  }
+
+  function showButtons() {
+    document.querySelectorAll("[data-print]").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () { window.print(); });
+    });
+    document.querySelectorAll("[data-copy-link]").forEach(function (button) {
+      var words = button.textContent;
+      button.hidden = false;
+      button.setAttribute("aria-live", "polite");
+      button.addEventListener("click", function () {
+        copyText(window.location.href, function () {
+          button.textContent = button.dataset.done;
+          setTimeout(function () { button.textContent = words; }, 2000);
+        });
+      });
+    });
+  }
+
+  // A table cell that says 经验, 规定 or 未核 first shows the word as a badge, the same as in the sources.
+  function markBasis() {
+    document.querySelectorAll(".prose td").forEach(function (cell) {
+      var first = cell.firstChild;
+      if (!first || first.nodeType !== Node.TEXT_NODE) return;
+      var words = cell.closest(".prose").dataset;
+      var kind = ["rule", "experience", "unverified"].find(function (name) { return words[name] && words[name] === first.data.trim(); });
+      if (!kind) return;
+      var badge = document.createElement("span");
+      badge.className = "badge badge-" + kind;
+      badge.textContent = first.data.trim();
+      cell.replaceChild(badge, first);
+    });
+  }
+
+  openContents();
+  markBasis();
+  markCurrentSection();
+  showButtons();
+})();
