@@ -70,10 +70,10 @@ let package = Package(
 
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "DataFilesTests", dependencies: ["DataFiles"], swiftSettings: settings),
-        .testTarget(name: "CivilCalendarTests", dependencies: ["CivilCalendar"], swiftSettings: settings),
+        .testTarget(name: "CivilCalendarTests", dependencies: ["CivilCalendar", "DataFiles", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText"], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: settings),
-        .testTarget(name: "ToolsTests", dependencies: ["Tools", "DataFiles", "CivilCalendar"], swiftSettings: settings),
+        .testTarget(name: "ToolsTests", dependencies: ["Tools", "DataFiles", "CivilCalendar", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase"], swiftSettings: settings),
         .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "ChineseText"], swiftSettings: settings),
         .testTarget(
