@@ -32,7 +32,9 @@ private func integerShares(_ areas: [Double], of total: Int) -> [Int] {
     let sum = areas.reduce(0, +)
     let exact = areas.map { $0 / sum * Double(total) }
     var shares = exact.map { Int($0) }
-    let order = exact.indices.sorted { (exact[$1] - Double(shares[$1]), $0) < (exact[$0] - Double(shares[$0]), $1) }
+    // Remainders in millionths, so that equal days tie exactly and the earlier one comes first.
+    let remainders = exact.indices.map { Int((exact[$0] - Double(shares[$0])) * 1_000_000 + 0.5) }
+    let order = exact.indices.sorted { (remainders[$1], $0) < (remainders[$0], $1) }
     for index in order.prefix(total - shares.reduce(0, +)) { shares[index] += 1 }
     return shares
 }

@@ -74,8 +74,9 @@ extension TimelineRequest {
         }
         // Without a model the options are unknown; what is wrong with the model is reported already.
         if model == nil { _ = reader.allEntries() }
-        let found = reader.diagnostics
-        reader.finish(&diagnostics)
+        var found: [Diagnostic] = []
+        reader.finish(&found)
+        diagnostics += found
         guard let model, !found.hasErrors else { return nil }
         return TimelineRequest(model: model, from: from, selection: selection)
     }

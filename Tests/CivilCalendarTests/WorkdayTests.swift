@@ -116,7 +116,7 @@ private struct Vectors: Decodable {
     }
 
     @Test(arguments: [
-        ("years:\n  - {year: 2026, status: done}", "data/invalid-value:2:25"),
+        ("years:\n  - {year: 2026, status: done}", "data/invalid-value:2:26"),
         ("years:\n  - {year: 2026, status: confirmed}", "data/invalid-value:2:18"),
         ("years:\n  - {year: 2026, status: predicted, holidays: [{date: 2026-02-30, name: 春节}]}", "data/invalid-value:2:49"),
         ("years:\n  - {year: 2026, status: predicted, workdays: [{date: 2026-11-23, name: 春节}]}", "data/invalid-value:2:49"),

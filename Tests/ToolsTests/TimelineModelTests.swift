@@ -66,7 +66,7 @@ private let sound = """
 
     @Test(arguments: [
         ("next: done", "next: dnoe", "timeline/invalid-model:8 unknown stage or exit \"dnoe\""),
-        ("        next: done\n", "", "timeline/invalid-model:8 stage \"b\" is a dead end: nothing comes after it"),
+        ("    next: done\n", "", "timeline/invalid-model:8 stage \"b\" is a dead end: nothing comes after it"),
         ("next: done", "next: a", "timeline/invalid-model:7 the way goes round in a circle at stage \"a\""),
         ("kind: experience, next: b", "kind: experience, next: done", "timeline/invalid-model:8 stage \"b\" is never reached"),
         ("next: done", "next: [{to: done, when: {size: big}}]", "timeline/invalid-model:8 stage \"b\" is a dead end when size=small"),
