@@ -11,7 +11,9 @@ package func parseYAML(
     _ text: String, of source: SourceText, lineOffset: Int = 0, diagnostics: inout [Diagnostic]
 ) -> DataNode? {
     do {
-        guard let node = try Yams.compose(yaml: text) else { return nil }
+        // The basic resolver: types are ours to read, so no scalar is matched against patterns. The encoding is named because
+        // Yams otherwise asks the environment for it each time.
+        guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return nil }
         var converter = NodeConverter(source: source, lineOffset: lineOffset)
         let converted = converter.convert(node)
         diagnostics += converter.diagnostics

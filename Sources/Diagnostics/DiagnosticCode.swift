@@ -32,6 +32,8 @@ package enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case markdownDuplicateID = "markdown/duplicate-id"
     case markdownTooDeep = "markdown/too-deep"
     case markdownNullCharacter = "markdown/null-character"
+    case markdownImageWithoutText = "markdown/image-without-text"
+    case markdownExternalImage = "markdown/external-image"
 
     // Links and routes
     case linkBroken = "link/broken"

@@ -93,8 +93,9 @@ package struct Site: Sendable {
                 for name in page.matter.topics where seen.insert(name).inserted { members[name, default: []].append(index) }
             }
             var taken = Set<String>()
-            for name in members.keys.sorted(by: { (pinyinKey($0), $0) < (pinyinKey($1), $1) }) {
-                let base = slug(pinyinKey(name)).isEmpty ? "topic" : slug(pinyinKey(name))
+            let keyed = members.keys.map { (key: pinyinKey($0), name: $0) }.sorted { ($0.key, $0.name) < ($1.key, $1.name) }
+            for (key, name) in keyed {
+                let base = slug(key).isEmpty ? "topic" : slug(key)
                 var candidate = base
                 var number = 2
                 while !taken.insert(candidate).inserted {

@@ -11,10 +11,41 @@ package struct MarkdownOptions: Sendable, Hashable {
     /// True when a reference label such as `S0-15` may be a citation rather than a footnote: letters, `-`, then letters or digits.
     package var recognisesCitations: Bool
 
-    package init(isPlainCommonMark: Bool = false, allowsHTML: Bool = false, recognisesCitations: Bool = true) {
+    /// The words the parser itself writes.
+    package var words: MarkdownWords
+
+    package init(
+        isPlainCommonMark: Bool = false, allowsHTML: Bool = false, recognisesCitations: Bool = true,
+        words: MarkdownWords = MarkdownWords()
+    ) {
         self.isPlainCommonMark = isPlainCommonMark
         self.allowsHTML = allowsHTML
         self.recognisesCitations = recognisesCitations
+        self.words = words
+    }
+}
+
+/// The words the parser writes into a page: titles of alerts, names of things for readers who cannot see them.
+package struct MarkdownWords: Sendable, Hashable {
+    /// By kind: `note`, `tip`, `important`, `warning`, `caution`. An author's own title comes first.
+    package var alertTitles: [String: String]
+    /// Name of the region of notes at the end of a page.
+    package var footnotes: String
+    /// Name of the link from a note back to the text; the note's number follows.
+    package var backToText: String
+    /// Name of a table that stands before the first heading.
+    package var table: String
+
+    package init(
+        alertTitles: [String: String] = [
+            "note": "提示", "tip": "小贴士", "important": "重要", "warning": "注意期限", "caution": "当心",
+        ],
+        footnotes: String = "脚注", backToText: String = "返回正文", table: String = "表格"
+    ) {
+        self.alertTitles = alertTitles
+        self.footnotes = footnotes
+        self.backToText = backToText
+        self.table = table
     }
 }
 

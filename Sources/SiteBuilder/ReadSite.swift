@@ -77,28 +77,15 @@ private struct SiteReader {
 
     /// Regular files below a folder, sorted by bytes; hidden files and folders are left out. Empty when it does not exist.
     mutating func list(_ folder: String) -> [String] {
-        let url = URL(fileURLWithPath: root + "/" + folder, isDirectory: true)
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue else { return [] }
-        var found: [String] = []
-        var failures: [Diagnostic] = []
-        let enumerator = FileManager.default.enumerator(
-            at: url, includingPropertiesForKeys: [.isDirectoryKey], options: [.skipsHiddenFiles],
-            errorHandler: { failed, error in
-                failures.append(
-                    Diagnostic(
-                        .fileUnreadable, at: SourceLocation(file: folder), "\"\(failed.lastPathComponent)\" cannot be listed: \(reason(error))",
-                        suggestion: "check its permissions"))
-                return true
-            })
-        let prefix = url.resolvingSymlinksInPath().path.count + 1
-        while let next = enumerator?.nextObject() as? URL {
-            if (try? next.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true { continue }  // unreadable: reported when read
-            let whole = next.path
-            found.append(String(whole.dropFirst(whole.hasPrefix(url.path + "/") ? url.path.count + 1 : prefix)))
+        guard FileManager.default.fileExists(atPath: root + "/" + folder, isDirectory: &isFolder), isFolder.boolValue else { return [] }
+        let (files, failures) = listFiles(below: root + "/" + folder)
+        diagnostics += failures.map { path, reason in
+            Diagnostic(
+                .fileUnreadable, at: SourceLocation(file: path.isEmpty ? folder : folder + "/" + path), "the folder cannot be listed: \(reason)",
+                suggestion: "check its permissions")
         }
-        diagnostics += failures
-        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return files
     }
 
     mutating func readAll(_ paths: [String]) -> [SourceText] {

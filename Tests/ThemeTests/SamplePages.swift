@@ -34,11 +34,11 @@ enum SamplePages {
 
     static let body = """
         <h2 id="分四段看时间">分四段看时间</h2>
-        <div class="table-scroll"><table><thead><tr><th>阶段</th><th>最短</th><th>最长</th><th>依据</th></tr></thead><tbody>
+        <div class="table-scroll" tabindex="0" role="region" aria-label="表格"><table><thead><tr><th>阶段</th><th>最短</th><th>最长</th><th>依据</th></tr></thead><tbody>
         <tr><td>初步回复</td><td>1个工作日</td><td>3个工作日</td><td><span class="badge badge-experience">经验</span></td></tr>
         <tr><td>内部审议</td><td>几天</td><td>数周</td><td><span class="badge badge-experience">经验</span></td></tr>
         <tr><td>沟通协商</td><td>两周</td><td>一个月</td><td><span class="badge badge-unverified">未核</span></td></tr>
-        <tr><td>机构处理投诉</td><td>—</td><td>15日，复杂30日</td><td><span class="badge badge-rule">规定</span></td></tr>
+        <tr><td>机构处理投诉</td><td>—</td><td>15日，复杂30日</td><td>规定 <sup class="citation"><a href="#source-L-B1">[2]</a></sup></td></tr>
         </tbody></table></div>
         <p>材料不全，时间从补齐那天重新算起。<sup class="citation"><a href="#source-S0-15">[1]</a></sup><strong>从第一天就记下工单号、日期和答应你的话。</strong></p>
         <aside class="alert alert-caution"><p class="alert-title">不要付钱找“法务”代办</p><p>五部门在2026年2月提示过这类骗局。官方客服和投诉都不收费。<sup class="citation"><a href="#source-L-B1">[2]</a></sup></p></aside>
@@ -48,7 +48,7 @@ enum SamplePages {
         <aside class="alert alert-note"><p class="alert-title">说明</p><p>这里的“法务”不是一个特别的部门。</p></aside>
         <aside class="alert alert-tip"><p class="alert-title">小提示</p><p>通话时写下工号。</p></aside>
         <h3 id="要带的东西">要带的东西</h3>
-        <ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" disabled> 身份证照片，打上“仅供协商使用”的水印，不要把背面的信息交给没有核实过身份的人</li><li class="task-list-item"><input type="checkbox" disabled checked> 借款合同</li></ul>
+        <ul><li><label class="task"><input type="checkbox" disabled=""> 身份证照片，打上“仅供协商使用”的水印，不要把背面的信息交给没有核实过身份的人</label></li><li><label class="task"><input type="checkbox" checked="" disabled=""> 借款合同</label></li></ul>
         <dl><dt>展期</dt><dd>把还款日往后推，利息照算。</dd></dl>
         <p>命令 <code>12378</code> 与 <kbd>Enter</kbd>，链接<a href="https://www.nfra.gov.cn/">金融监管总局</a>。</p>
         <pre><code>本人于 2026-11-01 致电客服</code></pre>

@@ -36,6 +36,7 @@ package struct ArticleParts: Sendable {
     static func fields<View>(_ parts: @escaping @Sendable (View) -> ArticleParts) -> [ViewField<View>] {
         [
             .text("title") { parts($0).title },
+            .list("titlePhrases") { titlePhrases(parts($0).title) },
             .list("breadcrumbs") { parts($0).breadcrumbs },
             .html("answer") { parts($0).answer },
             .html("body") { parts($0).body },

@@ -31,6 +31,16 @@ package struct TextView: TemplateView {
     package static let fields: [ViewField<TextView>] = [.text("text") { $0.text }]
 }
 
+/// The phrases of a title, so that a line breaks between them first: `还不上了，` `先看清楚，` `再去谈`. Empty when there is only one.
+func titlePhrases(_ title: String) -> [TextView] {
+    var phrases: [String] = [""]
+    for character in title {
+        if let last = phrases.last?.last, "，。；：？！、".contains(last), !"，。；：？！、”’）》".contains(character) { phrases.append("") }
+        phrases[phrases.count - 1].append(character)
+    }
+    return phrases.count > 1 ? phrases.map(TextView.init) : []
+}
+
 /// A day. The wording comes from the theme's `date` string, which may use `{iso}`, `{year}`, `{month}`, `{day}`.
 package struct DateView: TemplateView {
     package var date: CivilDate

@@ -74,6 +74,7 @@ package struct HomeView: TemplateView {
 
     package static let fields: [ViewField<HomeView>] = [
         .text("title") { $0.title },
+        .list("titlePhrases") { titlePhrases($0.title) },
         .text("lead") { $0.lead },
         .text("searchPlaceholder") { $0.searchPlaceholder },
         .list("suggestions") { $0.suggestions },

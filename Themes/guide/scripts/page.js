@@ -62,7 +62,23 @@
     });
   }
 
+  // A table cell that says 经验, 规定 or 未核 first shows the word as a badge, the same as in the sources.
+  function markBasis() {
+    document.querySelectorAll(".prose td").forEach(function (cell) {
+      var first = cell.firstChild;
+      if (!first || first.nodeType !== Node.TEXT_NODE) return;
+      var words = cell.closest(".prose").dataset;
+      var kind = ["rule", "experience", "unverified"].find(function (name) { return words[name] && words[name] === first.data.trim(); });
+      if (!kind) return;
+      var badge = document.createElement("span");
+      badge.className = "badge badge-" + kind;
+      badge.textContent = first.data.trim();
+      cell.replaceChild(badge, first);
+    });
+  }
+
   openContents();
+  markBasis();
   markCurrentSection();
   showButtons();
 })();

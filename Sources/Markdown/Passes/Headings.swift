@@ -1,0 +1,112 @@
+// Headings: an id that keeps 汉字, `{#id}` to choose another, repeats numbered; the outline; the title lifted out.
+
+import Diagnostics
+
+/// The ids of a page; each is given once.
+struct IDRegister {
+    private(set) var taken: Set<String> = []
+    private var repeats: [String: Int] = [:]
+
+    /// Takes an id, or nil if it is taken.
+    mutating func claimExactly(_ id: String) -> Bool { taken.insert(id).inserted }
+
+    /// Takes the id, or the first free one with a number behind it.
+    mutating func claim(_ wanted: String) -> String {
+        if taken.insert(wanted).inserted { return wanted }
+        var number = repeats[wanted] ?? 0
+        repeat { number += 1 } while !taken.insert("\(wanted)-\(number)").inserted
+        repeats[wanted] = number
+        return "\(wanted)-\(number)"
+    }
+}
+
+/// The id made from visible text: letters and digits of any script kept, small; spaces become `-`; the rest left out.
+/// 二、逾期 90 天怎么办？ → 二逾期-90-天怎么办
+func slug(_ text: String) -> String {
+    var slug = String.UnicodeScalarView()
+    var pending = false
+    for scalar in text.unicodeScalars {
+        if scalar.isASCII ? isASCIIAlphanumeric(UInt8(scalar.value)) : scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+            if pending, !slug.isEmpty { slug.append("-") }
+            pending = false
+            slug.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        } else if scalar.isMarkdownSpace || scalar == "-" || scalar == "_" || scalar == "/" {
+            pending = true
+        }
+    }
+    return slug.isEmpty ? "section" : String(slug)
+}
+
+extension WorkingTree {
+    /// The ids authors chose, heading by heading; they are taken before any id is made.
+    func takeExplicitIDs() -> [String?] {
+        found.headings.map { heading in
+            guard marks.contains(.explicitID), let id = takeExplicitID(heading) else { return nil }
+            if !ids.claimExactly(id) {
+                report(
+                    .markdownDuplicateID, at: location(of: heading), "id \"\(id)\" is given twice on this page",
+                    suggestion: "choose another id")
+            }
+            return id
+        }
+    }
+
+    /// Gives every heading its id and rewrites it; must run when the inline content is final.
+    func rewriteHeadings(_ chosenIDs: [String?], liftsTitle: Bool) {
+        let title = document.firstChild
+        for (node, explicit) in zip(found.headings, chosenIDs) {
+            let text = visibleText(of: node)
+            let level = node.headingLevel
+            let place = location(of: node)
+            if node == title, level == 1 {
+                let id = explicit ?? (liftsTitle ? slug(text) : ids.claim(slug(text)))
+                let heading = Heading(level: level, id: id, text: text, location: place)
+                result.titleHeading = heading
+                if liftsTitle {
+                    node.remove()
+                } else {
+                    rewrite(node, heading)
+                }
+                continue
+            }
+            rewrite(node, Heading(level: level, id: explicit ?? ids.claim(slug(text)), text: text, location: place))
+        }
+    }
+
+    private func rewrite(_ node: Node, _ heading: Heading) {
+        var html = Array("<h\(heading.level) id=\"".utf8)
+        appendEscaped(heading.id.utf8, to: &html)
+        html.append(contentsOf: "\">".utf8)
+        let exits: [StaticString] = ["</h1>", "</h2>", "</h3>", "</h4>", "</h5>", "</h6>"]
+        guard let block = Node.customBlock([]), let inline = Node.customInline(html, exits[max(1, min(6, heading.level)) - 1]) else { return }
+        block.tag = NodeTag(.heading, result.headings.count)
+        result.headings.append(heading)
+        node.insertBefore(block)
+        block.append(inline)
+        inline.adoptChildren(of: node)
+        node.remove()
+    }
+
+    /// Takes `{#id}` off the end of a heading.
+    private func takeExplicitID(_ heading: Node) -> String? {
+        guard let last = heading.lastChild, last.kind == .text else { return nil }
+        // cmark splits text at `_` and the like: put the end together again.
+        var nodes = [last]
+        var bytes = Array(last.literal)
+        while !bytes.contains(UInt8(ascii: "{")), let previous = nodes[nodes.count - 1].previous, previous.kind == .text, nodes.count < 20 {
+            nodes.append(previous)
+            bytes.insert(contentsOf: previous.literal, at: 0)
+        }
+        while let byte = bytes.last, isASCIISpace(byte) { bytes.removeLast() }
+        guard bytes.last == UInt8(ascii: "}"), let open = bytes.lastIndex(of: UInt8(ascii: "{")), open + 2 < bytes.count - 1,
+            bytes[open + 1] == UInt8(ascii: "#")
+        else { return nil }
+        let id = bytes[(open + 2)..<(bytes.count - 1)]
+        guard id.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "#") }) else { return nil }
+        var rest = Array(bytes[..<open])
+        while let byte = rest.last, isASCIISpace(byte) { rest.removeLast() }
+        nodes.dropLast().forEach { $0.remove() }
+        nodes[nodes.count - 1].setLiteral(rest)
+        return String(decoding: id, as: UTF8.self)
+    }
+}

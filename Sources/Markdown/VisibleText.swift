@@ -1,0 +1,102 @@
+// What a reader can see, without markup: for headings, alternative texts, the first paragraph and the sections search reads.
+
+internal import CCmark
+
+extension WorkingTree {
+    /// The visible text of one node: blocks on lines of their own, no space at either end.
+    func visibleText(of root: Node) -> String {
+        var collector = TextCollector(imageTexts: imageTexts)
+        walk(root) { node, isEntering in
+            if isEntering { collector.enter(node) } else { collector.leave(node) }
+        }
+        return collector.take()
+    }
+
+    /// Fills the sections and the first paragraph from the finished tree.
+    func collectSections() {
+        var collector = TextCollector(imageTexts: imageTexts)
+        var heading: Heading?
+        var isInHeading: Node?
+        var firstParagraph: Node?
+        func close() {
+            let text = collector.take()
+            if heading != nil || !text.isEmpty {
+                result.sections.append(TextSection(anchor: heading?.id, heading: heading?.text ?? "", text: text))
+            }
+        }
+        walk(document) { node, isEntering in
+            if node.kind == .customBlock, node.tag.kind == .heading {
+                if isEntering {
+                    close()
+                    heading = result.headings[node.tag.index]
+                    isInHeading = node
+                } else {
+                    isInHeading = nil
+                }
+            } else if isInHeading == nil {
+                if isEntering { collector.enter(node) } else { collector.leave(node) }
+                if node.kind == .paragraph, firstParagraph == nil, node.parent == document { firstParagraph = node }
+            }
+        }
+        close()
+        if let firstParagraph { result.firstParagraph = visibleText(of: firstParagraph) }
+    }
+
+    private func walk(_ root: Node, _ visit: (Node, Bool) -> Void) {
+        guard let iterator = cmark_iter_new(root.pointer) else { return }
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            if event == CMARK_EVENT_DONE { return }
+            if let node = Node(cmark_iter_get_node(iterator)) { visit(node, event == CMARK_EVENT_ENTER) }
+        }
+    }
+}
+
+/// Gathers text from nodes as a walk enters and leaves them.
+private struct TextCollector {
+    private let imageTexts: [[UInt8]]
+    private var bytes: [UInt8] = []
+
+    init(imageTexts: [[UInt8]]) { self.imageTexts = imageTexts }
+
+    mutating func enter(_ node: Node) {
+        switch node.kind {
+        case .text:
+            // A citation between two spaces is not text: one space is left.
+            let literal = node.literal
+            let isSpaced = literal.first == 0x20 && (bytes.last == 0x20 || bytes.last == 0x0A)
+            bytes.append(contentsOf: isSpaced ? UnsafeBufferPointer(rebasing: literal.dropFirst()) : literal)
+        case .code: bytes.append(contentsOf: node.literal)
+        case .softBreak, .lineBreak: space(0x20)
+        case .codeBlock:
+            space(0x0A)
+            bytes.append(contentsOf: node.literal)
+            space(0x0A)
+        case .customInline: if node.tag.kind == .image { bytes.append(contentsOf: imageTexts[node.tag.index]) }
+        default: break
+        }
+    }
+
+    mutating func leave(_ node: Node) {
+        switch node.kind {
+        case .customBlock: space(node.tag.kind == .cell ? 0x20 : 0x0A)
+        case .paragraph, .heading, .item, .blockQuote: space(0x0A)
+        default: break
+        }
+    }
+
+    /// The text so far, trimmed; begins anew.
+    mutating func take() -> String {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        var range = bytes[...]
+        while let last = range.last, isASCIISpace(last) { range.removeLast() }
+        while let first = range.first, isASCIISpace(first) { range.removeFirst() }
+        return String(decoding: range, as: UTF8.self)
+    }
+
+    private mutating func space(_ byte: UInt8) {
+        while bytes.last == 0x20 { bytes.removeLast() }
+        if let last = bytes.last, last != 0x0A { bytes.append(byte) }
+    }
+}

@@ -1,0 +1,92 @@
+// cmark's tree while the passes rewrite it: the one owner of its memory, the places of its nodes, what was found so far.
+// It lives for one call of `parseMarkdown` and never leaves it.
+
+internal import CCmark
+import Diagnostics
+import Glibc
+
+/// A tree being rewritten.
+final class WorkingTree {
+    let document: Node
+    let options: MarkdownOptions
+    let marks: SourceMarks
+    let signs: SourceSigns?
+    let tables: [TableShape]
+    var prepared: PreparedSource
+    var result = ParsedMarkdown()
+    var found = Findings()
+    var footnotes = FootnoteBook()
+    var ids = IDRegister()
+    var imageTexts: [[UInt8]] = []
+    private var locations: LocationFinder
+
+    /// Parses `prepared`; nil only when memory is exhausted.
+    init?(
+        _ prepared: PreparedSource, of source: SourceText, options: MarkdownOptions, marks: SourceMarks, signs: SourceSigns?,
+        tables: [TableShape]
+    ) {
+        guard let document = Self.parse(prepared.bytes) else { return nil }
+        self.document = document
+        self.prepared = prepared
+        self.options = options
+        self.marks = marks
+        self.signs = signs
+        self.tables = tables
+        locations = LocationFinder(source)
+    }
+
+    deinit { document.remove() }
+
+    /// The tree of some bytes; the caller frees it.
+    static func parse(_ bytes: [UInt8]) -> Node? {
+        bytes.withUnsafeBytes { buffer in
+            guard let start = buffer.assumingMemoryBound(to: CChar.self).baseAddress else { return parse([0x0A]) }
+            return Node(cmark_parse_document(start, buffer.count, CMARK_OPT_DEFAULT))
+        }
+    }
+
+    /// The whole tree as HTML, raw HTML included: what must not appear has been taken out by then.
+    func renderHTML() -> [UInt8] { Self.html(of: document) }
+
+    static func html(of document: Node) -> [UInt8] {
+        guard let html = cmark_render_html(document.pointer, CMARK_OPT_UNSAFE) else { return [] }
+        defer { free(html) }
+        return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
+    }
+
+    /// The bytes without the signs put in before parsing.
+    func withoutSigns(_ bytes: [UInt8]) -> [UInt8] { signs?.removed(from: bytes) ?? bytes }
+}
+
+// MARK: - Places
+
+extension WorkingTree {
+    /// The offset in the prepared text where a node begins. cmark's columns are right except after some continued lines;
+    /// `opening`, the byte the node begins with, is looked for on the line when it is not where cmark says.
+    func offset(of node: Node, opening: UInt8? = nil) -> Int {
+        let offset = prepared.offset(line: node.startLine, column: node.startColumn)
+        guard let opening, !(offset < prepared.bytes.count && prepared.bytes[offset] == opening) else { return offset }
+        let line = prepared.lineRange(node.startLine)
+        return prepared.bytes[min(offset, line.upperBound)..<line.upperBound].firstIndex(of: opening)
+            ?? prepared.bytes[line].firstIndex(of: opening) ?? offset
+    }
+
+    func location(_ offset: Int) -> SourceLocation { locations.location(prepared.fileOffset(offset)) }
+
+    func location(of node: Node, opening: UInt8? = nil) -> SourceLocation { location(offset(of: node, opening: opening)) }
+
+    func report(
+        _ code: DiagnosticCode, _ severity: Severity = .error, at location: SourceLocation, _ message: String, suggestion: String? = nil
+    ) {
+        result.diagnostics.append(
+            Diagnostic(
+                code, severity, at: location, message, suggestion: suggestion, sourceLine: locations.line(location.line)))
+    }
+}
+
+/// A short quotation of the author's words for a message: at most 40 characters, on one line.
+func quoted(_ bytes: some Collection<UInt8>) -> String {
+    let text = String(decoding: bytes.prefix(400), as: UTF8.self)
+    let line = text.prefix(while: { !$0.isNewline })
+    return line.count > 40 ? "\"\(line.prefix(40))…\"" : "\"\(line)\""
+}
