@@ -1,6 +1,7 @@
 // Sites that must come out exactly as recorded: every page's bytes, and the list of all files.
 
 import Foundation
+import SiteBuilder
 import Testing
 
 private let goldenSites = ["two-languages"]

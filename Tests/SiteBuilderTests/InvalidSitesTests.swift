@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Foundation
+import SiteBuilder
 import Testing
 
 /// Codes that no folder in the repository can show; where each is tested instead.
