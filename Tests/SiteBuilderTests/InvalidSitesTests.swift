@@ -18,7 +18,9 @@ func everyCodeHasASiteThatShowsIt(code: DiagnosticCode) async throws {
     let fixture = try SiteFixture("invalid/\(code.rawValue)")
     let diagnostics = try await fixture.prepare().diagnostics
     #expect(diagnostics.contains { $0.code == code }, "the site does not show \(code.rawValue): \(diagnostics)")
-    try fixture.expect(formatDiagnostics(diagnostics, as: .text), recordedAs: "expected.txt")
+    // A message may name the site's folder, which lies elsewhere on every machine.
+    let report = formatDiagnostics(diagnostics, as: .text).replacing(fixture.folder.path, with: "SITE")
+    try fixture.expect(report, recordedAs: "expected.txt")
 }
 
 @Test func everyInvalidSiteBelongsToACode() throws {
