@@ -1,122 +1,146 @@
-// Which days are worked in mainland China: weekends, holidays and make-up working days, year by year. Not the parsing of the file.
+// Which days are worked in mainland China: weekends, public holidays, and weekend days worked instead (调休).
 
-/// How much is known about the working days of a span.
-package enum CalendarCertainty: Int, Sendable, Comparable {
-    /// The yearly notice of the State Council has been taken over.
+import DataFiles
+package import Diagnostics
+
+/// How well a year's calendar is known.
+package enum CalendarStatus: String, Sendable {
+    /// The State Council's notice for the year is in the data.
     case confirmed
-    /// The year is in the file, its notice is not: weekends, and in the late reading the days that the law itself fixes.
+    /// No notice yet: only weekends are known.
     case predicted
-    /// The file does not know the year at all: weekends only.
-    case unknown
-
-    package static func < (a: CalendarCertainty, b: CalendarCertainty) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// Which of two defensible ways to count is meant, where a year has no official calendar yet.
-package enum CalendarReading: Sendable {
-    /// Only what is official counts as a day off: dates come out early.
-    case early
-    /// Days that the law fixes as holidays count as days off too: dates come out late.
-    case late
+/// A date counted on the calendar, and the years it passed whose holidays are not announced.
+package struct CountedDate: Sendable, Hashable {
+    package var date: CivilDate
+    /// Sorted; empty when every year on the way is confirmed.
+    package var provisionalYears: [Int]
+
+    package init(date: CivilDate, provisionalYears: [Int]) {
+        self.date = date
+        self.provisionalYears = provisionalYears
+    }
 }
 
-/// The working days of mainland China.
-package struct WorkdayCalendar: Sendable, Hashable {
-    /// One year of the calendar, as the file gives it.
-    package struct Year: Sendable, Hashable {
-        package var year: Int
-        package var isConfirmed: Bool
-        /// Days off, by day number, with the holiday's name.
-        package var holidays: [Int: String]
-        /// Weekend days that are worked, by day number, with the holiday they make up for.
-        package var workdays: [Int: String]
-        /// Days that the law fixes as holidays although no notice has been published.
-        package var expected: [Int: String]
+/// The mainland-China working-day calendar.
+package struct WorkdayCalendar: Sendable {
+    private let statuses: [Int: CalendarStatus]
+    private let holidays: [CivilDate: String]
+    private let makeUpDays: [CivilDate: String]
 
-        package init(
-            year: Int, isConfirmed: Bool, holidays: [Int: String] = [:], workdays: [Int: String] = [:], expected: [Int: String] = [:]
-        ) {
-            self.year = year
-            self.isConfirmed = isConfirmed
-            self.holidays = holidays
-            self.workdays = workdays
-            self.expected = expected
-        }
+    package init(statuses: [Int: CalendarStatus] = [:], holidays: [CivilDate: String] = [:], makeUpDays: [CivilDate: String] = [:]) {
+        self.statuses = statuses
+        self.holidays = holidays
+        self.makeUpDays = makeUpDays
     }
 
-    /// By year, ascending.
-    package let years: [Year]
-    private let holidays: [Int: String]
-    private let workdays: [Int: String]
-    private let expected: [Int: String]
+    /// Unlisted years are predicted.
+    package func status(of year: Int) -> CalendarStatus { statuses[year] ?? .predicted }
 
-    package init(years: [Year]) {
-        self.years = years.sorted { $0.year < $1.year }
-        holidays = Self.merged(self.years.map(\.holidays))
-        workdays = Self.merged(self.years.map(\.workdays))
-        expected = Self.merged(self.years.map(\.expected))
+    /// The holiday a date belongs to; nil on other days, plain weekends included.
+    package func holidayName(_ date: CivilDate) -> String? { holidays[date] }
+
+    /// True on a weekend day that is worked instead of a holiday.
+    package func isMakeUpDay(_ date: CivilDate) -> Bool { makeUpDays[date] != nil }
+
+    package func isWorkday(_ date: CivilDate) -> Bool {
+        if holidays[date] != nil { return false }
+        return makeUpDays[date] != nil || date.weekday <= 5
     }
 
-    private static func merged(_ parts: [[Int: String]]) -> [Int: String] {
-        parts.reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
-    }
-
-    package func certainty(ofYear year: Int) -> CalendarCertainty {
-        guard let entry = years.first(where: { $0.year == year }) else { return .unknown }
-        return entry.isConfirmed ? .confirmed : .predicted
-    }
-
-    /// The least certain of the years that the span touches.
-    package func certainty(from first: CivilDate, through last: CivilDate) -> CalendarCertainty {
-        let years = min(first.year, last.year)...max(first.year, last.year)
-        return years.map(certainty(ofYear:)).max() ?? .unknown
-    }
-
-    package func isWorkday(_ date: CivilDate, reading: CalendarReading = .early) -> Bool {
-        if workdays[date.dayNumber] != nil { return true }
-        if holidays[date.dayNumber] != nil { return false }
-        if reading == .late, expected[date.dayNumber] != nil { return false }
-        return date.weekday < 6
-    }
-
-    /// The holiday that makes the day free; nil on other days. Ordinary weekends have no name.
-    package func holidayName(_ date: CivilDate, reading: CalendarReading = .early) -> String? {
-        if workdays[date.dayNumber] != nil { return nil }
-        return holidays[date.dayNumber] ?? (reading == .late ? expected[date.dayNumber] : nil)
-    }
-
-    /// The holiday for which a weekend day is worked; nil on other days.
-    package func makeUpName(_ date: CivilDate) -> String? { workdays[date.dayNumber] }
-
-    /// The n-th working day after a date, the date itself not counted; n = 0 gives the date. Negative n is taken as 0.
-    package func workday(
-        _ n: Int, after date: CivilDate, reading: CalendarReading = .early
-    ) -> (date: CivilDate, certainty: CalendarCertainty) {
-        var day = date
-        var left = n
+    /// The date `count` working days after `start`, the day itself not counted; 0 gives `start`.
+    ///
+    /// - Parameter count: 0 to 5000; the loop looks at every day on the way.
+    package func workday(_ count: Int, after start: CivilDate) -> CountedDate {
+        var date = start
+        var left = count
+        var provisional: Set<Int> = status(of: start.year) == .predicted ? [start.year] : []
         while left > 0 {
-            day = day.adding(days: 1)
-            if isWorkday(day, reading: reading) { left -= 1 }
+            date = date.adding(days: 1)
+            if isWorkday(date) { left -= 1 }
+            if date.components.day == 1 || left == 0, status(of: date.year) == .predicted { provisional.insert(date.year) }
         }
-        return (day, certainty(from: date, through: day))
+        return CountedDate(date: date, provisionalYears: provisional.sorted())
     }
 
-    /// The date itself when it is worked, else the next working day.
-    package func rolled(_ date: CivilDate, reading: CalendarReading = .early) -> CivilDate {
-        var day = date
-        while !isWorkday(day, reading: reading) { day = day.adding(days: 1) }
-        return day
+    /// The date itself when it is worked, else the next worked day (民法典203: a last day on a holiday moves to the day after it).
+    package func rolled(_ date: CivilDate) -> CivilDate {
+        var date = date
+        while !isWorkday(date) { date = date.adding(days: 1) }
+        return date
     }
 
-    /// How many working days lie after `first` up to and including `last`; 0 when `last` is not later.
-    package func workdays(after first: CivilDate, through last: CivilDate, reading: CalendarReading = .early) -> Int {
-        guard last > first else { return 0 }
-        return (first.dayNumber + 1...last.dayNumber).count { isWorkday(CivilDate(dayNumber: $0), reading: reading) }
+    /// Holidays between two dates, both included, as runs of days with one name.
+    package func holidayRuns(from start: CivilDate, through end: CivilDate) -> [(name: String, from: CivilDate, through: CivilDate)] {
+        var runs: [(name: String, from: CivilDate, through: CivilDate)] = []
+        var date = start
+        while date <= end {
+            if let name = holidays[date] {
+                if let last = runs.last, last.name == name, last.through.adding(days: 1) == date {
+                    runs[runs.count - 1].through = date
+                } else {
+                    runs.append((name, date, date))
+                }
+            }
+            date = date.adding(days: 1)
+        }
+        return runs
+    }
+}
+
+extension WorkdayCalendar {
+    /// Reads `holidays.yml`; each mistake is a diagnostic at its place.
+    package static func read(_ source: SourceText, diagnostics: inout [Diagnostic]) -> WorkdayCalendar {
+        guard let node = parseYAML(source.text, of: source, diagnostics: &diagnostics),
+            var reader = DataReader(node, of: source, what: source.path, diagnostics: &diagnostics)
+        else { return WorkdayCalendar() }
+        if reader.node("years") == nil { reader.missing("years") }
+        let items = reader.list("years")
+        reader.finish(&diagnostics)
+        var statuses: [Int: CalendarStatus] = [:]
+        var holidays: [CivilDate: String] = [:]
+        var makeUpDays: [CivilDate: String] = [:]
+        for item in items {
+            guard var year = DataReader(item, of: source, what: "a year", diagnostics: &diagnostics) else { continue }
+            if year.node("year") == nil { year.missing("year") }
+            let number = year.integer("year", in: 1900...2200)
+            let status = year.choice("status", ["confirmed", "predicted"]).flatMap(CalendarStatus.init(rawValue:)) ?? .predicted
+            let papers = year.strings("papers")
+            if status == .confirmed, papers.isEmpty {
+                year.invalid(year.location, "a confirmed year must name its notice", suggestion: "add papers: [\"https://…\"]")
+            }
+            let off = days(year.list("holidays"), source, &diagnostics)
+            let on = days(year.list("workdays"), source, &diagnostics)
+            year.finish(&diagnostics)
+            if let number { statuses[number] = status }
+            holidays.merge(off) { _, new in new }
+            makeUpDays.merge(on) { _, new in new }
+        }
+        return WorkdayCalendar(statuses: statuses, holidays: holidays, makeUpDays: makeUpDays)
     }
 
-    /// The years without an official calendar that the span touches, ascending.
-    package func yearsWithoutNotice(from first: CivilDate, through last: CivilDate) -> [Int] {
-        guard first <= last else { return [] }
-        return (first.year...last.year).filter { certainty(ofYear: $0) != .confirmed }
+    private static func days(_ items: [DataNode], _ source: SourceText, _ diagnostics: inout [Diagnostic]) -> [CivilDate: String] {
+        var days: [CivilDate: String] = [:]
+        for item in items {
+            guard var reader = DataReader(item, of: source, what: "a day", diagnostics: &diagnostics) else { continue }
+            let place = reader.node("date")?.location ?? item.location
+            let text = reader.requiredString("date")
+            let name = reader.requiredString("name")
+            if let date = CivilDate(text) {
+                days[date] = name
+            } else if !text.isEmpty {
+                reader.invalid(place, "date must be a day such as 2026-10-01, not \"\(text)\"")
+            }
+            reader.finish(&diagnostics)
+        }
+        return days
+    }
+
+    /// The calendar that travels inside the program: the repository's `Content/data/holidays.yml`.
+    package static func builtIn() -> WorkdayCalendar {
+        guard let file = BuiltInCalendarFiles.files.first else { return WorkdayCalendar() }
+        var diagnostics: [Diagnostic] = []  // a test makes sure the file has none
+        return read(SourceText(path: file.path, text: file.text), diagnostics: &diagnostics)
     }
 }

@@ -1,51 +1,35 @@
-"""Writes workdays.json with an implementation of its own: day by day over a set of days off, nothing shared with the program.
+#!/usr/bin/env python3
+"""Writes workdays.txt: an independent count of mainland working days, to compare the program with.
 
-Usage: python3 Tests/Vectors/make_workdays.py   (from the root of the repository)
+usage: make_workdays.py > workdays.txt
+
+One line a start day of 2024-2026: the day, then 90 letters; letter n says how many days lie between working day n-1 and
+working day n after the start (a = 1, b = 2, ...). The calendar is read from Content/data/holidays.yml by line patterns,
+not by a YAML reader, and dates are Python's own.
 """
-import datetime as dt
-import json
+import datetime
+import pathlib
 import re
 
-text = open("Content/data/holidays.yml", encoding="utf-8").read()
-off, on, section = set(), set(), None
-for line in text.splitlines():
-    name = re.match(r"    (holidays|workdays|expected):", line)
-    if name:
-        section = name.group(1)
-    day = re.search(r"date: (\d{4})-(\d\d)-(\d\d)", line)
-    if day:
-        {"holidays": off, "workdays": on, "expected": set()}[section].add(dt.date(*map(int, day.groups())))
+source = (pathlib.Path(__file__).parents[2] / "Content/data/holidays.yml").read_text(encoding="utf-8")
+off, on, target = set(), set(), None
+for line in source.splitlines():
+    if re.match(r"\s+holidays:", line):
+        target = off
+    elif re.match(r"\s+workdays:", line):
+        target = on
+    elif match := re.search(r"date: (\d{4}-\d{2}-\d{2})", line):
+        target.add(datetime.date.fromisoformat(match[1]))
 
-
-def works(day):
-    return day in on or (day not in off and day.isoweekday() <= 5)
-
-
-def after(start, n):
-    day = start
-    while n:
-        day += dt.timedelta(1)
-        n -= works(day)
-    return day
-
-
-digits = "0123456789abcdefghijklmnopqrstuvwxyz"
-starts = {}
-day = dt.date(2024, 1, 1)
-while day <= dt.date(2026, 12, 31):
-    dates = [day] + [after(day, n) for n in range(1, 91)]
-    starts[day.isoformat()] = "".join(digits[(b - a).days] for a, b in zip(dates, dates[1:]))
-    day += dt.timedelta(1)
-
-boundaries = []
-edges = {d + dt.timedelta(k) for d in off | on for k in (-1, 0, 1) if 2024 <= d.year <= 2026}
-edges |= {dt.date(y, m, 1) - dt.timedelta(1) for y in (2024, 2025, 2026) for m in range(1, 13)} | {dt.date(2024, 2, 29)}
-for edge in sorted(edges):
-    boundaries.append([edge.isoformat(), works(edge), after(edge, 1).isoformat(), after(edge, 5).isoformat()])
-
-with open("Tests/Vectors/workdays.json", "w", encoding="utf-8") as file:
-    file.write('{\n"gapsBetweenWorkingDays": {\n')
-    file.write(",\n".join(f'"{start}": "{gaps}"' for start, gaps in starts.items()))
-    file.write('\n},\n"boundaries": [\n')
-    file.write(",\n".join(json.dumps(row) for row in boundaries))
-    file.write("\n]\n}\n")
+one = datetime.timedelta(days=1)
+print("# made by make_workdays.py")
+start = datetime.date(2024, 1, 1)
+while start < datetime.date(2027, 1, 1):
+    letters, last, day = "", start, start
+    while len(letters) < 90:
+        day += one
+        if day not in off and (day in on or day.isoweekday() < 6):
+            letters += chr(0x60 + (day - last).days)
+            last = day
+    print(start.isoformat(), letters)
+    start += one
