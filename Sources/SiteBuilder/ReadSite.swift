@@ -53,6 +53,14 @@ package func readTheme(named name: String, in root: String, diagnostics: inout [
     return files.map { (String($0.path.dropFirst("Themes/\(name)/".count)), $0.text) }
 }
 
+/// Reads the YAML files below one folder of a site, sorted by path; empty when there is no such folder.
+package func readDataFiles(below folder: String, in root: String, diagnostics: inout [Diagnostic]) -> [SourceText] {
+    var reader = SiteReader(root: root)
+    let files = reader.readAll(reader.list(folder).filter { $0.hasSuffix(".yml") }.map { folder + "/" + $0 })
+    diagnostics += reader.diagnostics
+    return files
+}
+
 private func readAll(_ paths: [String], root: String, jobs: Int) async -> [ReadResult] {
     // `readFile` does not throw, so neither does the map over it.
     (try? await parallelMap(0..<paths.count, jobs: jobs) { readFile(paths[$0], root: root) }) ?? []
