@@ -38,7 +38,7 @@ private let page = """
     [^1]: 注脚
     """
 
-private func place(_ line: Int, _ column: Int) -> SourceLocation { SourceLocation(file: "page.md", line: line, column: column) }
+private func place(_ line: Int, _ column: Int) -> Diagnostics.SourceLocation { .init(file: "page.md", line: line, column: column) }
 
 @Test func liftsTheTitleOut() {
     let result = parseMarkdown(SourceText(path: "page.md", text: page), liftsTitle: true)
@@ -47,7 +47,7 @@ private func place(_ line: Int, _ column: Int) -> SourceLocation { SourceLocatio
     #expect(
         result.headings == [
             Heading(level: 2, id: "准备材料", text: "准备材料", location: place(6, 1)),
-            Heading(level: 2, id: "time", text: "时间", location: place(19, 1)),
+            Heading(level: 2, id: "time", text: "时间", location: place(20, 1)),
         ])
 }
 
@@ -81,8 +81,8 @@ private func place(_ line: Int, _ column: Int) -> SourceLocation { SourceLocatio
             LinkReference(path: "../a.md", anchor: "第一步", isImage: false, location: place(9, 3)),
             LinkReference(path: "b.png", anchor: nil, isImage: true, location: place(15, 1)),
         ])
-    #expect(result.citations == [CitationReference(id: "S0-15", location: place(3, 16))])
-    #expect(result.toolBlocks == [ToolBlock(name: "timeline", body: "model: legal-negotiation\n", location: place(23, 1))])
+    #expect(result.citations == [CitationReference(id: "S0-15", location: place(3, 15))])
+    #expect(result.toolBlocks == [ToolBlock(name: "timeline", body: "model: legal-negotiation\n", location: place(24, 1))])
     #expect(result.anchors == ["协商还款", "准备材料", "time", "年利率", "fn-1", "fnref-1"])
     #expect(result.diagnostics.isEmpty)
 }
