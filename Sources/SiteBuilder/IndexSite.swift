@@ -24,6 +24,29 @@ func searchDocuments(of site: Site, language: String) -> [SearchDocument] {
     }
 }
 
-func searchFiles(of prepared: PreparedSite, jobs: Int) async throws -> [IndexFile] {
-    []
+/// `synonyms.yml` serves the first language, `synonyms.LANGUAGE.yml` every other.
+func readSynonyms(_ tree: SourceTree, _ site: Site, diagnostics: inout [Diagnostic]) -> [String: SynonymTable] {
+    var tables: [String: SynonymTable] = [:]
+    for (number, language) in site.configuration.languages.enumerated() {
+        guard let source = tree.data(named: number == 0 ? "synonyms.yml" : "synonyms.\(language).yml") else { continue }
+        let table = SynonymTable.read(source, diagnostics: &diagnostics)
+        diagnostics += table.unknownTerms(in: searchDocuments(of: site, language: language))
+        tables[language] = table
+    }
+    return tables
+}
+
+/// The index of every language, below `search/` of the language's own folder; its URLs are relative to that folder.
+func searchFiles(of prepared: PreparedSite, jobs: Int) -> [IndexFile] {
+    prepared.site.configuration.languages.flatMap { language -> [IndexFile] in
+        let prefix = prepared.site.configuration.routePrefix(of: language)
+        let documents = searchDocuments(of: prepared.site, language: language).map { document in
+            var document = document
+            if document.url.hasPrefix(prefix) { document.url.removeFirst(prefix.count) }
+            return document
+        }
+        let index = SearchIndexBuilder.build(
+            documents, language: language, synonyms: prepared.synonyms[language] ?? SynonymTable(), jobs: jobs)
+        return index.files.map { IndexFile(path: prefix + "search/" + $0.path, bytes: $0.bytes) }
+    }
 }
