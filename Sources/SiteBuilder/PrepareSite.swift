@@ -36,7 +36,7 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
     }
     let pages = try await parsePages(folder.tree, configuration, jobs: jobs)
     diagnostics += pages.flatMap(\.diagnostics)
-    if folder.tree.markdown.isEmpty, !configuration.languages.isEmpty { diagnostics.append(emptySite(configuration)) }
+    if pages.isEmpty, !configuration.languages.isEmpty { diagnostics.append(emptySite(configuration)) }
 
     let ledger = Ledger.read(folder.tree.seeds, diagnostics: &diagnostics)
     let glossary = folder.tree.data(named: "glossary.yml").map { readGlossary($0, diagnostics: &diagnostics) } ?? []
