@@ -16,8 +16,7 @@ package struct PreparedSite: Sendable {
     package var links: [ResolvedLinks]
     package var theme: Theme
     package var tools: SiteTools
-    /// By language.
-    package var synonyms: [String: SynonymTable]
+    package var synonyms: SynonymTable
     /// The date the output is made for.
     package var date: CivilDate
 }
@@ -46,7 +45,7 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
         assets: folder.tree.assets)
     let tools = SiteTools.read(folder.tree, site: site, date: date, diagnostics: &diagnostics)
 
-    let synonyms = readSynonyms(folder.tree, site, diagnostics: &diagnostics)
+    let synonyms = readSynonyms(folder.tree, site: site, diagnostics: &diagnostics)
 
     let links = try await parallelMap(0..<site.pages.count, jobs: jobs) { site.resolveLinks(of: site.pages[$0]) }
     diagnostics += site.check(links: links, date: date)
