@@ -76,6 +76,7 @@
       badge.className = "badge badge-" + kind;
       badge.textContent = first.data.trim();
       cell.replaceChild(badge, first);
+      cell.insertBefore(document.createTextNode(" "), badge.nextSibling);
     });
   }
 
