@@ -80,7 +80,16 @@
     });
   }
 
+  // Following a citation unfolds the source it leads to.
+  function openCitedSource() {
+    var target = window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    var details = target && target.closest(".sources") && target.querySelector("details");
+    if (details) details.open = true;
+  }
+
   openContents();
+  openCitedSource();
+  window.addEventListener("hashchange", openCitedSource);
   markBasis();
   markCurrentSection();
   showButtons();
