@@ -49,7 +49,6 @@ package enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case reviewOverdue = "review/overdue"
     case pageOrphan = "page/orphan"
     case translationMissing = "translation/missing"
-    case seedInvalid = "seed/invalid"
 
     // Tools
     case toolUnknown = "tool/unknown"

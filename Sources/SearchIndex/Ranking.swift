@@ -85,11 +85,13 @@ extension SearchEngine {
         let inTopic = try options.topic.isEmpty ? nil : pages(ofTopic: options.topic)
         let list = scorePages(plan).enumerated().compactMap { page, score -> Candidate? in
             guard score > 0, inTopic?.contains(page) ?? true else { return nil }
-            guard options.kinds.isEmpty || options.kinds.contains(IndexFormat.kindNames[core.kinds[page]]) else { return nil }
             return Candidate(page: page, postings: score)
         }.sorted { ($1.postings, $0.page) < ($0.postings, $1.page) }
         let top = list.first?.postings ?? 0
-        return list.filter { $0.postings * RankingWeight.leastShare >= top }
+        return list.filter { candidate in
+            guard candidate.postings * RankingWeight.leastShare >= top else { return false }
+            return options.kinds.isEmpty || options.kinds.contains(IndexFormat.kindNames[core.kinds[candidate.page]])
+        }
     }
 
     private mutating func pages(ofTopic name: String) throws(SearchIndexProblem) -> Set<Int> {

@@ -135,6 +135,8 @@ package func reason(_ error: any Error) -> String {
         return String(cString: strerror(Int32(underlying.code)))
     }
     if error.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(error.code))) }
+    // Foundation's own sentence for a missing file names no cause and ends with a full stop.
+    if error.domain == NSCocoaErrorDomain, error.code == CocoaError.fileReadNoSuchFile.rawValue { return String(cString: strerror(ENOENT)) }
     return error.localizedDescription
 }
 

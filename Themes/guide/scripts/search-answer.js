@@ -203,11 +203,11 @@
 
   // ---- ranking -------------------------------------------------------------------------------------------------------------------
 
-  var FROM_PAGES = 4, FROM_LIKENESS = 4, FROM_TEXT = 4, QUESTION_LIFT = 500, ANSWERS = 420, LEAST_SHARE = 12;
+  var FROM_PAGES = 4, FROM_LIKENESS = 4, FROM_TEXT = 4, QUESTION_LIFT = 500, ANSWERS = 420, LEAST_SHARE = 12, WEAK = 300;
 
   /**
    * Answers a query. options: limit (10), kinds ([]), topic (""), exact (false), titlesOnly (false).
-   * Promise of {query, understood, isCut, total, results: [{rank, score, kind, title, url, section, snippet, asked, folded}]}
+   * Promise of {query, understood, isCut, isWeak, kinds (pages by kind), total, marks (text → ranges), results: [{rank, score, kind, title, url, section, snippet, asked, folded}]}
    */
   Engine.prototype.search = function (query, options) {
     var engine = this, settings = Object.assign({ limit: 10, kinds: [], topic: "", exact: false, titlesOnly: false }, options);
@@ -236,22 +236,43 @@
   };
 
   /** Pages in the order of their postings' scores: [{page, score}]. */
-  Engine.prototype.candidates = function (plan, settings, topicPages) {
-    var scores = this.scorePages(plan), kinds = this.core.kinds, list = [];
+  Engine.prototype.candidates = function (plan, topicPages) {
+    var scores = this.scorePages(plan), list = [];
     for (var page = 0; page < scores.length; page++) {
-      if (scores[page] === 0) continue;
-      if (settings.kinds.length && settings.kinds.indexOf(parts.KINDS[kinds.charCodeAt(page) - 48]) < 0) continue;
-      if (topicPages && !topicPages.has(page)) continue;
-      list.push({ page: page, score: scores[page] });
+      if (scores[page] > 0 && (!topicPages || topicPages.has(page))) list.push({ page: page, score: scores[page] });
     }
     list.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
     return list.filter(function (entry) { return entry.score * LEAST_SHARE >= list[0].score; });
   };
 
+  Engine.prototype.kindOf = function (page) { return parts.KINDS[this.core.kinds.charCodeAt(page) - 48]; };
+
+  Engine.prototype.ofKinds = function (list, kinds) {
+    var engine = this;
+    return kinds.length ? list.filter(function (entry) { return kinds.indexOf(engine.kindOf(entry.page)) >= 0; }) : list;
+  };
+
+  Engine.prototype.countKinds = function (list) {
+    var engine = this, counts = {};
+    list.forEach(function (entry) { var kind = engine.kindOf(entry.page); counts[kind] = (counts[kind] || 0) + 1; });
+    return counts;
+  };
+
+  /** Topics, those with most pages first: what to try when nothing was found. */
+  Engine.prototype.topicNames = function () {
+    return this.file("topics").then(function (topics) {
+      return topics.map(function (topic) { return { name: topic[0], count: parts.readGaps(topic[1]).length }; })
+        .sort(function (a, b) { return b.count - a.count || (a.name < b.name ? -1 : 1); })
+        .map(function (topic) { return topic.name; });
+    });
+  };
+
   Engine.prototype.rank = function (plan, settings, response) {
     var engine = this, topic = settings.topic ? this.file("topics") : Promise.resolve(null), list, first;
     return topic.then(function (topics) {
-      list = engine.candidates(plan, settings, topics && topicPages(topics, settings.topic));
+      list = engine.candidates(plan, topics && topicPages(topics, settings.topic));
+      response.kinds = engine.countKinds(list);
+      list = engine.ofKinds(list, settings.kinds);
       response.total = list.length;
       first = list.slice(0, engine.core.depth);
       return engine.isSmall ? null : engine.loadPages(first.map(function (entry) { return entry.page; }));
@@ -265,6 +286,8 @@
     }).then(function () {
       if (!settings.titlesOnly) engine.readTexts(plan, list);
       response.results = list.slice(0, settings.limit).map(function (entry, index) { return engine.result(plan, entry, index, settings); });
+      response.isWeak = !list.some(function (entry) { return entry.likeness >= WEAK || entry.text >= FROM_TEXT * WEAK; });
+      response.marks = function (string) { return engine.marks(plan, string); };
       return response;
     });
   };
@@ -298,7 +321,9 @@
       entry.windows.forEach(function (window, s) {
         if (window.value > 0 && (entry.section < 0 || window.value > entry.windows[entry.section].value)) entry.section = s;
       });
-      if (index < parts.RANKED && entry.section >= 0) entry.rank += FROM_TEXT * Math.floor(1000 * entry.windows[entry.section].value / plan.total);
+      if (index >= parts.RANKED || entry.section < 0) return;
+      entry.text = FROM_TEXT * Math.floor(1000 * entry.windows[entry.section].value / plan.total);
+      entry.rank += entry.text;
     });
     var head = list.slice(0, parts.RANKED).sort(function (a, b) { return b.rank - a.rank || a.page - b.page; });
     for (var i = 0; i < head.length; i++) list[i] = head[i];
@@ -307,7 +332,7 @@
   Engine.prototype.result = function (plan, entry, index, settings) {
     var meta = this.meta(entry.page);
     var result = {
-      rank: index + 1, score: entry.rank, kind: parts.KINDS[this.core.kinds.charCodeAt(entry.page) - 48], title: meta.title, url: meta.url,
+      rank: index + 1, score: entry.rank, kind: this.kindOf(entry.page), title: meta.title, url: meta.url,
       section: "", snippet: "", asked: entry.asked ? meta.questions[entry.asked].text : "", folded: [],
     };
     if (settings.titlesOnly) return result;
