@@ -12,6 +12,7 @@ extension WorkingTree {
             let aside = Node.customBlock(Array("<aside class=\"alert alert-\(kind.name)\" role=\"note\">".utf8), "</aside>"),
             let titleBlock = Node.customBlock([]), let title = Node.customInline(Array("<p class=\"alert-title\">".utf8), "</p>")
         else { return }
+        aside.tag = NodeTag(.alert)
         kind.marker.forEach { $0.remove() }
         while let child = paragraph.firstChild, child.kind != .softBreak, child.kind != .lineBreak {
             child.unlink()

@@ -1,0 +1,105 @@
+// The finished tree block by block, for checks that ask what a block says and whether it cites a source.
+
+extension WorkingTree {
+    /// Fills `ParsedMarkdown.blocks` from the finished tree.
+    func collectBlocks() {
+        var collector = BlockCollector(tree: self)
+        walk(document) { node, isEntering in
+            if isEntering { collector.enter(node) } else { collector.leave(node) }
+        }
+        result.blocks = collector.blocks
+    }
+}
+
+/// Follows a walk over the tree and closes a block wherever its text ends.
+private struct BlockCollector {
+    private let tree: WorkingTree
+    private(set) var blocks: [TextBlock] = []
+    private var text: TextCollector
+    private var place: Node?
+    private var citations: [String] = []
+    private var group = 0
+    private var alerts = 0
+    private var quotes = 0
+    private var items = 0
+    private var links = 0
+    private var hasPlainText = false
+    private var heading: Int?
+
+    init(tree: WorkingTree) {
+        self.tree = tree
+        text = TextCollector(imageTexts: tree.imageTexts)
+    }
+
+    mutating func enter(_ node: Node) {
+        if node.parent == tree.document { group += 1 }
+        switch node.kind {
+        case .blockQuote: quotes += 1
+        case .item: items += 1
+        case .customBlock where node.tag.kind == .alert: alerts += 1
+        case .customBlock where node.tag.kind == .heading: heading = node.tag.index
+        case .customInline where node.tag.kind == .link: links += 1
+        case .customInline where node.tag.kind == .silent && node.tag.index > 0:
+            citations.append(tree.result.citations[node.tag.index - 1].id)
+        case .text, .code:
+            if place == nil { place = node }
+            if links == 0, node.literal.contains(where: { !isASCIISpace($0) }) { hasPlainText = true }
+        case .codeBlock:
+            place = node
+            hasPlainText = true
+        default: break
+        }
+        text.enter(node)
+    }
+
+    mutating func leave(_ node: Node) {
+        switch node.kind {
+        case .blockQuote: quotes -= 1
+        case .item:
+            close(.listItem)
+            items -= 1
+        case .customInline:
+            if node.tag.kind == .link { links -= 1 }
+        case .paragraph: close(items > 0 ? .listItem : .paragraph)
+        case .codeBlock:
+            text.leave(node)
+            close(.code)
+        case .customBlock: leaveCustomBlock(node)
+        default: text.leave(node)
+        }
+    }
+
+    private mutating func leaveCustomBlock(_ node: Node) {
+        switch node.tag.kind {
+        case .heading:
+            close(.heading)
+            heading = nil
+        case .cell:
+            guard node.next == nil else { return text.breakLine() }
+            // The head is the first section of its table.
+            close(node.parent?.parent?.previous == nil ? .tableHead : .tableRow)
+        case .alert:
+            close(.paragraph)
+            alerts -= 1
+        // The title of an alert, a term or an explanation.
+        default: close(node.parent?.tag.kind == .alert ? .heading : .paragraph)
+        }
+    }
+
+    private mutating func close(_ kind: TextBlock.Kind) {
+        let words = text.take()
+        defer {
+            place = nil
+            citations = []
+            hasPlainText = false
+        }
+        guard !words.isEmpty else { return }
+        let location = heading.map { tree.result.headings[$0].location } ?? place.map { tree.location(of: $0) }
+        var block = TextBlock(kind: kind, text: words, location: location ?? tree.location(0), group: group)
+        block.citations = citations
+        block.isInAlert = alerts > 0
+        block.isInQuote = quotes > 0
+        block.isOnlyLinks = !hasPlainText
+        blocks.append(block)
+    }
+}
