@@ -74,7 +74,7 @@ let package = Package(
         .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText"], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: settings),
         .testTarget(name: "ToolsTests", dependencies: ["Tools", "DataFiles", "CivilCalendar"], swiftSettings: settings),
-        .testTarget(name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase"], swiftSettings: settings),
+        .testTarget(name: "KnowledgeBaseTests", dependencies: ["CivilCalendar", "KnowledgeBase", "Markdown"], swiftSettings: settings),
         .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "ChineseText"], swiftSettings: settings),
         .testTarget(
             name: "ThemeTests",

@@ -2,17 +2,18 @@
 
 /// Appends `text` to `output` with `& < > " '` as character references.
 func appendEscaped(_ text: String, to output: inout String) {
-    var text = text
-    text.withUTF8 { bytes in
-        var start = 0
-        for (index, byte) in bytes.enumerated() {
-            guard let reference = reference(for: byte) else { continue }
-            output += String(decoding: bytes[start..<index], as: UTF8.self)
-            output += reference
-            start = index + 1
-        }
-        output += start == 0 ? String(decoding: bytes, as: UTF8.self) : String(decoding: bytes[start...], as: UTF8.self)
+    // Most texts need no escape: then nothing is copied but the text itself.
+    guard text.utf8.contains(where: isSpecial) else {
+        output += text
+        return
     }
+    var rest = text[...]
+    while let index = rest.utf8.firstIndex(where: isSpecial) {
+        output += rest[..<index]
+        output += reference(for: rest.utf8[index])
+        rest = rest[rest.utf8.index(after: index)...]
+    }
+    output += rest
 }
 
 /// `text` for HTML content or a quoted attribute value.
@@ -22,13 +23,19 @@ package func escapedHTML(_ text: String) -> String {
     return output
 }
 
-private func reference(for byte: UInt8) -> String? {
+private func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
+    }
+}
+
+private func reference(for byte: UInt8) -> String {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
+    default: "&#39;"
     }
 }

@@ -82,7 +82,8 @@ private struct ThemeLoading {
     private mutating func loadManifest() -> ThemeManifest {
         guard let file = files.first(where: { $0.path == "theme.yml" }) else {
             let place = SourceLocation(file: folder + "/theme.yml")
-            diagnostics.append(Diagnostic(.templateMissing, at: place, "the theme has no theme.yml", suggestion: "add one with \"name: …\""))
+            diagnostics.append(
+                Diagnostic(.templateMissing, at: place, "the theme has no theme.yml", suggestion: "add one with \"name: …\""))
             return ThemeManifest()
         }
         return ThemeManifest(

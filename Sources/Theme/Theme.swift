@@ -21,15 +21,6 @@ package struct Theme: Sendable {
     /// The styles and scripts to publish, as `assets/NAME`, sorted by path.
     package let assets: [ThemeFile]
 
-    init(
-        manifest: ThemeManifest, programs: [String: [String: TemplateProgram]], strings: [String: ThemeStrings], assets: [ThemeFile]
-    ) {
-        self.manifest = manifest
-        self.programs = programs
-        self.strings = strings
-        self.assets = assets
-    }
-
     /// The theme that travels inside the program: the files of `Themes/guide`.
     package static var builtInFiles: [ThemeFile] { BuiltInThemeFiles.files.map { ThemeFile(path: $0.path, text: $0.text) } }
 
@@ -45,8 +36,7 @@ package struct Theme: Sendable {
         var main = ""
         main.reserveCapacity(16 * 1024)
         render(view, language: shell.language, into: &main)
-        var seen: Set<String> = []
-        let loads = [manifest.everywhere] + ([View.templateName] + fragments).filter { seen.insert($0).inserted }.map { manifest.templates[$0] ?? .init() }
+        let loads = [manifest.everywhere] + unique([View.templateName] + fragments).compactMap { manifest.templates[$0] }
         let framed = FramedPageView(
             shell: shell, template: View.templateName, main: main,
             styles: unique(loads.flatMap(\.styles)).map { "assets/" + $0 },

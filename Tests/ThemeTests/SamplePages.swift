@@ -104,13 +104,16 @@ enum SamplePages {
             StepView(number: 4, title: "谈与签", text: "方案、协议、凭证"), StepView(number: 5, title: "谈不拢", text: "投诉、调解、法院"),
         ])
 
-    static let list = ListView(title: "指南", intro: "从头到尾，一步一步。", groups: [CardGroupView(title: "先看", cards: cards), CardGroupView(cards: cards)])
+    static let list = ListView(
+        title: "指南", intro: "从头到尾，一步一步。", groups: [CardGroupView(title: "先看", cards: cards), CardGroupView(cards: cards)])
     static let topic = TopicView(title: "时间", intro: "和日期有关的页面。", groups: [CardGroupView(title: "问题", cards: cards)])
     static let index = QuestionIndexView(
         title: "问题索引",
         groups: [
-            QuestionGroupView(initial: "C", id: "C", questions: [cards[4]]), QuestionGroupView(initial: "D", id: "D", questions: [cards[0]]),
-            QuestionGroupView(initial: "T", id: "T", questions: [cards[3]]), QuestionGroupView(initial: "Y", id: "Y", questions: [cards[1]]),
+            QuestionGroupView(initial: "C", id: "C", questions: [cards[4]]),
+            QuestionGroupView(initial: "D", id: "D", questions: [cards[0]]),
+            QuestionGroupView(initial: "T", id: "T", questions: [cards[3]]),
+            QuestionGroupView(initial: "Y", id: "Y", questions: [cards[1]]),
         ])
     static let glossary = GlossaryView(
         title: "词汇表", intro: "对方会用到的词，用平常话说一遍。",
@@ -136,6 +139,10 @@ enum SamplePages {
         source.citedBy = [LinkView(text: "协商一般要多久", url: "guides/time.html")]
         return source
     }
+
+    static let views: [any RootView] = [
+        home, guide, question, ToolPageView(parts), PlainPageView(parts), list, topic, index, glossary, ledger, search, notFound, redirect,
+    ]
 
     /// Every sample page by file name, rendered.
     static func rendered(with theme: Theme) -> [(name: String, html: String)] {

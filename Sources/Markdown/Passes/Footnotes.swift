@@ -143,8 +143,8 @@ extension WorkingTree {
     }
 
     private func takeOutDefinitions() {
-        for definition in footnotes.definitions {
-            if definition.number == nil, footnotes.byLabel[definition.label.lowercased()] != nil {
+        for (index, definition) in footnotes.definitions.enumerated() {
+            if definition.number == nil, footnotes.byLabel[definition.label.lowercased()] == index {
                 let place = location(of: definition.item.firstChild ?? definition.item)
                 report(
                     .markdownFootnoteUnused, .warning, at: place, "footnote \(quoted("[^\(definition.label)]".utf8)) is never referred to",
@@ -176,6 +176,7 @@ extension WorkingTree {
             guard let link = Node.customInline(backlink(number, use)) else { continue }
             link.tag = NodeTag(.silent)
             if let paragraph = block.lastChild, paragraph.kind == .paragraph {
+                if let space = Node.text([0x20]) { paragraph.append(space) }
                 paragraph.append(link)
             } else if let paragraph = Node.paragraph() {
                 paragraph.append(link)
@@ -186,8 +187,9 @@ extension WorkingTree {
     }
 
     private func backlink(_ number: Int, _ use: Int) -> [UInt8] {
-        var html = Array(" <a href=\"#fnref-\(number)\(use > 1 ? "-\(use)" : "")\" class=\"footnote-backref\" aria-label=\"".utf8)
-        appendEscaped("\(options.words.backToText) \(number)".utf8, to: &html)
+        let name = "\(number)\(use > 1 ? "-\(use)" : "")"
+        var html = Array("<a href=\"#fnref-\(name)\" class=\"footnote-backref\" aria-label=\"".utf8)
+        appendEscaped("\(options.words.backToText) \(name)".utf8, to: &html)
         html.append(contentsOf: "\">↩</a>".utf8)
         return html
     }

@@ -72,7 +72,7 @@ extension WorkingTree {
             result.links.append(
                 LinkReference(path: path, anchor: anchor, isImage: false, location: linkLocation(link)))
         case .refused(let scheme):
-            refuse(url, scheme, at: linkLocation(link))
+            refuse("link", url, scheme, at: linkLocation(link))
             html = []
         }
         if !html.isEmpty {
@@ -91,10 +91,10 @@ extension WorkingTree {
         return isThere ? location(offset) : location(of: link, opening: UInt8(ascii: "["))
     }
 
-    private func refuse(_ url: [UInt8], _ scheme: String, at place: SourceLocation) {
+    private func refuse(_ what: String, _ url: [UInt8], _ scheme: String, at place: SourceLocation) {
         let rule = scheme == "//" ? "name the scheme: \"https:\(String(decoding: url, as: UTF8.self))\"" : "link to a page or an https address"
         report(
-            .markdownDangerousLink, at: place, "link to \(quoted(url)) is refused: only http, https, mailto, tel and pages of this site",
+            .markdownDangerousLink, at: place, "\(what) \(quoted(url)) is refused: only http, https, mailto, tel and pages of this site",
             suggestion: rule)
     }
 
@@ -125,7 +125,7 @@ extension WorkingTree {
             report(
                 .markdownExternalImage, at: place, "image \(quoted(url)) lies on another site, which a reader's page must not call",
                 suggestion: "put the file beside the page")
-        case .refused(let scheme): refuse(url, scheme, at: place)
+        case .refused(let scheme): refuse("image", url, scheme, at: place)
         case .inside(let path, let anchor):
             html.append(contentsOf: "<img src=\"".utf8)
             html.append(contentsOf: Hole.link.marker(result.links.count))

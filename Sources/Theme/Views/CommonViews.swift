@@ -90,6 +90,7 @@ package struct CardView: TemplateView {
 
     package static let fields: [ViewField<CardView>] = [
         .text("title") { $0.title },
+        .list("titlePhrases") { titlePhrases($0.title) },
         .text("text") { $0.text },
         .text("url") { $0.url },
     ]

@@ -1,0 +1,38 @@
+// Counting a period by law: 民法典201–203, 民事诉讼法85.
+
+/// The unit of a legal period.
+package enum PeriodUnit: String, Sendable, CaseIterable {
+    case days
+    case workdays
+    case months
+    case years
+}
+
+extension WorkdayCalendar {
+    /// The last day of a period that begins with an event on `event`.
+    ///
+    /// The day of the event is not counted (民法典201). Months and years end on the corresponding day, or on the month's last day
+    /// where there is none (民法典202). A last day that is not worked moves to the next worked day (民法典203), which the law
+    /// says of statutory holidays; weekends are taken the same way.
+    package func deadline(_ count: Int, _ unit: PeriodUnit, after event: CivilDate) -> CountedDate {
+        if unit == .workdays { return workday(count, after: event) }
+        let last = unrolledDeadline(count, unit, after: event)
+        let date = rolled(last)
+        let provisional = Set([last.year, date.year]).filter { status(of: $0) == .predicted }
+        return CountedDate(date: date, provisionalYears: provisional.sorted())
+    }
+
+    /// The period's last day before it is moved off a holiday: the early reading, for a reader's own deadlines.
+    package func unrolledDeadline(_ count: Int, _ unit: PeriodUnit, after event: CivilDate) -> CivilDate {
+        switch unit {
+        case .days: return event.adding(days: count)
+        case .workdays: return workday(count, after: event).date
+        case .months, .years:
+            let (year, month, day) = event.components
+            let months = year * 12 + (month - 1) + (unit == .years ? count * 12 : count)
+            let (targetYear, targetMonth) = (months / 12, months % 12 + 1)
+            let lastDay = min(day, CivilDate.days(inMonth: targetMonth, of: targetYear))
+            return CivilDate(year: targetYear, month: targetMonth, day: lastDay) ?? event
+        }
+    }
+}
