@@ -154,7 +154,7 @@ package struct TextBlock: Sendable, Hashable {
     package var isInAlert = false
     /// In a quote that is no alert.
     package var isInQuote = false
-    /// True when all of the text is links.
+    /// True when all of the text is links, perhaps after a label such as 详细步骤：.
     package var isOnlyLinks = false
 
     package init(kind: Kind, text: String, location: SourceLocation, group: Int) {

@@ -23,7 +23,8 @@ private struct BlockCollector {
     private var quotes = 0
     private var items = 0
     private var links = 0
-    private var hasPlainText = false
+    /// The text outside links.
+    private var plain: [UInt8] = []
     private var heading: Int?
 
     init(tree: WorkingTree) {
@@ -41,16 +42,17 @@ private struct BlockCollector {
         case .customInline where node.tag.kind == .link: links += 1
         case .customInline where node.tag.kind == .silent && node.tag.index > 0:
             citations.append(tree.result.citations[node.tag.index - 1].id)
-        case .text, .code:
-            if place == nil { place = node }
-            if links == 0, node.literal.contains(where: { !isASCIISpace($0) }) { hasPlainText = true }
-        case .codeBlock:
-            place = node
-            hasPlainText = true
+        case .text, .code, .codeBlock:
+            note(node)
+            if links == 0 { plain.append(contentsOf: node.literal) }
+        case .paragraph: note(node)
         default: break
         }
         text.enter(node)
     }
+
+    /// Nodes a pass has made have no place of their own.
+    private mutating func note(_ node: Node) { if place == nil, node.startLine > 0 { place = node } }
 
     mutating func leave(_ node: Node) {
         switch node.kind {
@@ -91,15 +93,16 @@ private struct BlockCollector {
         defer {
             place = nil
             citations = []
-            hasPlainText = false
+            plain = []
         }
         guard !words.isEmpty else { return }
-        let location = heading.map { tree.result.headings[$0].location } ?? place.map { tree.location(of: $0) }
+        let location = heading.map { tree.result.headings[$0].location } ?? place.map { tree.location(of: $0) } ?? blocks.last?.location
         var block = TextBlock(kind: kind, text: words, location: location ?? tree.location(0), group: group)
         block.citations = citations
         block.isInAlert = alerts > 0
         block.isInQuote = quotes > 0
-        block.isOnlyLinks = !hasPlainText
+        let rest = plain.reversed().drop(while: isASCIISpace)
+        block.isOnlyLinks = rest.isEmpty || rest.starts(with: "：".utf8.reversed())
         blocks.append(block)
     }
 }

@@ -82,7 +82,8 @@ package struct FactScanner {
         let head = String(String.UnicodeScalarView(digits.prefix(3)))
         let isCalled = Self.callWords.contains { text[..<start].suffix($0.count).elementsEqual($0) }
         switch digits.count {
-        case 3: return isCalled
+        // Not the 400 of a kind of number.
+        case 3: return isCalled && digits.suffix(2) != ["0", "0"]
         case 5, 6:
             let prefix = head.prefix(2)
             if digits.suffix(2) == ["0", "0"], !isCalled { return false }
