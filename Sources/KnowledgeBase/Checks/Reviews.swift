@@ -34,7 +34,7 @@ extension Site {
                     .reviewOverdue, .warning, at: place, "review was due on \(due), \(-days) days before \(date)", suggestion: fix)
             }
             guard days <= notice else { return nil }
-            return page.source.diagnostic(.reviewSoon, .note, at: place, "review is due on \(due), in \(days) days", suggestion: fix)
+            return page.source.diagnostic(.reviewSoon, .note, at: place, "review is due on \(due), in \(days) day\(days == 1 ? "" : "s")", suggestion: fix)
         }
     }
 }

@@ -21,19 +21,23 @@ extension Page {
         return statements + markdown.blocks.map { Statement(text: $0.text, location: $0.location, block: $0) }
     }
 
-    /// The place of a phrase in a statement as written, or where the statement begins.
+    /// The place of a phrase in a statement as the author wrote it, blind to blanks and line ends; else where the statement begins.
     package func place(of phrase: String, in statement: Statement) -> SourceLocation {
-        var number = statement.location.line
-        while number < statement.location.line + 40 {
+        let wanted = compacted(phrase)
+        var written: [Unicode.Scalar] = []
+        var places: [(line: Int, column: Int)] = []
+        for number in statement.location.line..<statement.location.line + 40 {
             let line = source.line(number)
             if line.isEmpty { break }
-            if let range = line.firstRange(of: phrase) {
-                let column = line.distance(from: line.startIndex, to: range.lowerBound) + 1
-                return SourceLocation(file: source.path, line: number, column: column)
+            for (column, character) in line.enumerated() {
+                for scalar in compacted(String(character)) {
+                    written.append(scalar)
+                    places.append((number, column + 1))
+                }
             }
-            number += 1
         }
-        return statement.location
+        guard let start = written.firstRange(of: wanted)?.lowerBound, start < places.count else { return statement.location }
+        return SourceLocation(file: source.path, line: places[start].line, column: places[start].column)
     }
 }
 
