@@ -37,7 +37,10 @@ private struct BlockCollector {
         switch node.kind {
         case .blockQuote: quotes += 1
         case .item: items += 1
-        case .customBlock where node.tag.kind == .alert: alerts += 1
+        case .customBlock where node.tag.kind == .alert:
+            alerts += 1
+            // The paragraph that began with the marker knows the line.
+            if let body = node.firstChild?.next { note(body) }
         case .customBlock where node.tag.kind == .heading: heading = node.tag.index
         case .customInline where node.tag.kind == .link: links += 1
         case .customInline where node.tag.kind == .silent && node.tag.index > 0:
@@ -49,6 +52,8 @@ private struct BlockCollector {
         default: break
         }
         text.enter(node)
+        // A leaf is entered and never left.
+        if node.kind == .codeBlock { close(.code) }
     }
 
     /// Nodes a pass has made have no place of their own.
@@ -63,9 +68,6 @@ private struct BlockCollector {
         case .customInline:
             if node.tag.kind == .link { links -= 1 }
         case .paragraph: close(items > 0 ? .listItem : .paragraph)
-        case .codeBlock:
-            text.leave(node)
-            close(.code)
         case .customBlock: leaveCustomBlock(node)
         default: text.leave(node)
         }

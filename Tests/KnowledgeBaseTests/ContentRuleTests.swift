@@ -108,7 +108,7 @@ import Testing
                 "12 tableHead 头/值 S0-2 4 ",
                 "14 tableRow 一/二 S0-3 4 ",
                 "16 heading 提示  5 alert",
-                "17 paragraph 提醒。  5 alert",
+                "16 paragraph 提醒。  5 alert",
                 "19 paragraph 引用。  6 quote",
                 "21 code 代码  7 ",
             ])
