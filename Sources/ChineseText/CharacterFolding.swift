@@ -5,11 +5,12 @@ internal import Foundation
 /// The folding of every UTF-16 unit. Surrogates fold to themselves.
 package struct CharacterFolding: Sendable {
     /// The table for all units, built once from ICU's `Traditional-Simplified` transform (about 50 ms).
-    package static let standard = CharacterFolding()
+    package static let standard = CharacterFolding(pairs: traditionalPairs())
 
     private let table: [UInt16]
 
-    private init() {
+    /// A folding with the given traditional units only, such as an index carries; cheap.
+    package init(pairs: some Sequence<(traditional: UInt16, simplified: UInt16)>) {
         var table = (0...0xFFFF).map { UInt16($0) }
         for value in 0x41...0x5A { table[value] = UInt16(value + 32) }
         // À…Þ, Greek and Cyrillic capitals lie a fixed distance from their small letters.
@@ -18,7 +19,7 @@ package struct CharacterFolding: Sendable {
         for value in 0x410...0x42F { table[value] = UInt16(value + 32) }
         for value in 0xFF01...0xFF5E { table[value] = table[value - 0xFEE0] }
         table[0x3000] = 0x20
-        for (traditional, simplified) in Self.traditionalPairs() { table[Int(traditional)] = simplified }
+        for (traditional, simplified) in pairs { table[Int(traditional)] = simplified }
         self.table = table
     }
 

@@ -61,7 +61,6 @@ package enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case reviewSoon = "review/soon"
     case pageOrphan = "page/orphan"
     case translationMissing = "translation/missing"
-    case seedInvalid = "seed/invalid"
 
     // Tools
     case toolUnknown = "tool/unknown"

@@ -52,7 +52,9 @@ extension Page {
         let markdown = parseMarkdown(source, from: bodyStart, liftsTitle: matter.title == nil, options: options)
         diagnostics += markdown.diagnostics
         let title = matter.title ?? markdown.titleHeading?.text ?? ""
-        if title.isEmpty, !diagnostics.contains(where: { $0.code == .yamlSyntax || $0.code == .frontMatterUnclosed }) {
+        // Front matter that cannot be read may well hold a title.
+        let unreadable: Set<DiagnosticCode> = [.yamlSyntax, .yamlDuplicateKey, .frontMatterUnclosed]
+        if title.isEmpty, !diagnostics.contains(where: { unreadable.contains($0.code) }) {
             diagnostics.append(
                 source.diagnostic(
                     .frontMatterMissingTitle, at: SourceLocation(file: source.path), "the page has no title",

@@ -56,7 +56,7 @@ package func emitSite(
     for path in prepared.links.reduce(into: Set<String>(), { $0.formUnion($1.assets) }).sorted() {
         try emit(assetRoute(path, site), [UInt8](try Data(contentsOf: URL(fileURLWithPath: prepared.folder.path + "/" + path))))
     }
-    for file in try await searchFiles(of: prepared, jobs: jobs) {
+    for file in searchFiles(of: prepared, jobs: jobs) {
         try emit(file.path, file.bytes)
         figures.indexBytes += file.bytes.count
     }

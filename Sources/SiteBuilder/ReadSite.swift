@@ -53,6 +53,14 @@ package func readTheme(named name: String, in root: String, diagnostics: inout [
     return files.map { (String($0.path.dropFirst("Themes/\(name)/".count)), $0.text) }
 }
 
+/// Reads the YAML files below one folder of a site, sorted by path; empty when there is no such folder.
+package func readDataFiles(below folder: String, in root: String, diagnostics: inout [Diagnostic]) -> [SourceText] {
+    var reader = SiteReader(root: root)
+    let files = reader.readAll(reader.list(folder).filter { $0.hasSuffix(".yml") }.map { folder + "/" + $0 })
+    diagnostics += reader.diagnostics
+    return files
+}
+
 private func readAll(_ paths: [String], root: String, jobs: Int) async -> [ReadResult] {
     // `readFile` does not throw, so neither does the map over it.
     (try? await parallelMap(0..<paths.count, jobs: jobs) { readFile(paths[$0], root: root) }) ?? []
@@ -127,6 +135,8 @@ package func reason(_ error: any Error) -> String {
         return String(cString: strerror(Int32(underlying.code)))
     }
     if error.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(error.code))) }
+    // Foundation's own sentence for a missing file names no cause and ends with a full stop.
+    if error.domain == NSCocoaErrorDomain, error.code == CocoaError.fileReadNoSuchFile.rawValue { return String(cString: strerror(ENOENT)) }
     return error.localizedDescription
 }
 

@@ -44,7 +44,7 @@ import Testing
         ("---\ntitle: a\nsearch: never\n---\n", ["3:9 frontmatter/invalid-value"]),
         ("---\ntitle: a\norder: first\n---\n", ["3:8 frontmatter/invalid-value"]),
         ("---\ntitle: [a]\n---\n# b", ["2:8 data/wrong-type"]),
-        ("---\ntitle: a\ntitle: b\n---\n", ["3:1 yaml/duplicate-key | keep one of them"]),
+        ("---\ntitle: a\ntitle: b\n---\n", ["2:1 yaml/duplicate-key | keep one of them"]),
         ("---\n- a\n---\n# b", ["2:1 data/wrong-type"]),
         ("text only", ["1:1 frontmatter/missing-title | add \"title: …\" to the front matter, or begin with a heading \"# …\""]),
         ("---\ntitle: a\n", ["1:1 frontmatter/unclosed | add a line --- after the last key"]),

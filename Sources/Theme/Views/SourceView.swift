@@ -18,6 +18,8 @@ package struct SourceView: TemplateView {
     package var number: Int
     /// Ledger id, `S0-15`; the entry's anchor is `source-` + id on a page, the id itself in the ledger.
     package var id: String
+    /// A few words; may be empty.
+    package var title: String
     package var statement: String
     /// The verdict in the ledger's words (可用·限定, 未证实 …).
     package var verdict: String
@@ -35,11 +37,12 @@ package struct SourceView: TemplateView {
     package var citedBy: [LinkView]
 
     package init(
-        number: Int = 0, id: String, statement: String, verdict: String = "", verification: String = "", basis: BasisKind,
+        number: Int = 0, id: String, title: String = "", statement: String, verdict: String = "", verification: String = "", basis: BasisKind,
         reference: String = "", correction: String = "", checked: CivilDate?, url: String = "", citedBy: [LinkView] = []
     ) {
         self.number = number
         self.id = id
+        self.title = title
         self.statement = statement
         self.verdict = verdict
         self.verification = verification
@@ -54,6 +57,7 @@ package struct SourceView: TemplateView {
     package static let fields: [ViewField<SourceView>] = [
         .text("number") { $0.number > 0 ? String($0.number) : "" },
         .text("id") { $0.id },
+        .text("sourceTitle") { $0.title },
         .text("statement") { $0.statement },
         .text("verdict") { $0.verdict },
         .text("verification") { $0.verification },

@@ -31,6 +31,7 @@
 
   function copyText(text, done) {
     function byHand() {
+      var focused = document.activeElement;
       var area = document.createElement("textarea");
       area.value = text;
       area.className = "visually-hidden";
@@ -38,6 +39,7 @@
       area.select();
       var copied = document.execCommand("copy");
       area.remove();
+      if (focused && focused.focus) focused.focus();
       if (copied) done();
     }
     if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(done, byHand);

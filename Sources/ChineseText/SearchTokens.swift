@@ -1,0 +1,110 @@
+// Text → search tokens. Documents and queries go through this one function; `search-engine.js` has the same rules.
+//
+// Text is folded, then read as a stream of word characters: punctuation and spaces are skipped. A 汉字 (kana, hangul) is one
+// character; a run of Latin letters or digits is one word (`24%`, `0.05%`, `12,000` stay whole). Tokens are
+//   pairs    of neighbouring characters: 协商还 → 协商 商还; beside a word its outer letter counts: 用Swift → 用s
+//   singles  each 汉字 alone
+//   words    swift, 12378
+// Pairs are formed across punctuation and spaces too, so that any run of visible text is found.
+
+/// What a UTF-16 unit is to search.
+package enum SearchUnit: UInt8, Sendable {
+    case separator
+    /// Written without spaces between words: indexed by pairs.
+    case ideograph
+    /// Letter or digit: indexed by whole words.
+    case letter
+
+    /// The class of a folded unit. A low surrogate takes the class of the high surrogate before it.
+    package init(_ unit: UInt16, after previous: UInt16) {
+        switch unit {
+        case 0x30...0x39, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x36F, 0x370...0x1FFF, 0x2C00...0x2DFF, 0xA4D0...0xABFF:
+            self = .letter
+        case 0x3007, 0x3040...0x30FA, 0x30FC...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+            0xD840...0xD888:
+            self = .ideograph
+        case 0xDC00...0xDFFF: self = (0xD840...0xD888).contains(previous) ? .ideograph : .separator
+        default: self = .separator
+        }
+    }
+}
+
+/// The tokens of one piece of text; buffers can be reused.
+package struct SearchTokens: Sendable {
+    /// One entry per word character in order: an ideograph, or a word.
+    package struct Atom: Sendable, Equatable {
+        /// Range of the atom in the folded text, in UTF-16 units.
+        package var start: Int
+        package var end: Int
+        /// Index into `words`, or -1 for an ideograph.
+        package var word: Int
+        /// The first and last unit, which form pairs with the neighbours.
+        package var first: UInt16
+        package var last: UInt16
+        /// Only spaces or punctuation stand between this atom and the one before.
+        package var followsGap: Bool
+    }
+
+    package private(set) var atoms: [Atom] = []
+    package private(set) var words: [[UInt16]] = []
+
+    /// Words longer than this are cut: nobody types more.
+    package static let longestWord = 40
+
+    package init() {}
+
+    /// Reads folded text, replacing what was read before.
+    package mutating func read(_ units: UnsafeBufferPointer<UInt16>) {
+        atoms.removeAll(keepingCapacity: true)
+        words.removeAll(keepingCapacity: true)
+        var index = 0
+        var gap = false
+        var previous: UInt16 = 0
+        let count = units.count
+        while index < count {
+            let unit = units[index]
+            switch SearchUnit(unit, after: previous) {
+            case .separator:
+                gap = true
+                index += 1
+            case .ideograph:
+                atoms.append(Atom(start: index, end: index + 1, word: -1, first: unit, last: unit, followsGap: gap))
+                gap = false
+                index += 1
+            case .letter:
+                let start = index
+                let word = Self.word(in: units, from: &index)
+                atoms.append(
+                    Atom(start: start, end: index, word: words.count, first: word[0], last: word[word.count - 1], followsGap: gap))
+                words.append(word)
+                gap = false
+            }
+            previous = unit
+        }
+    }
+
+    package mutating func read(_ units: [UInt16]) { units.withUnsafeBufferPointer { read($0) } }
+
+    /// A word from `index`, which moves behind it: letters; `.` between digits is kept, `,` between digits is dropped, `%` closes a number.
+    private static func word(in units: UnsafeBufferPointer<UInt16>, from index: inout Int) -> [UInt16] {
+        var word: [UInt16] = []
+        while index < units.count {
+            let unit = units[index]
+            if SearchUnit(unit, after: 0) == .letter {
+                if word.count < longestWord { word.append(unit) }
+            } else if unit == 0x25, isDigit(units[index - 1]) {
+                if word.count < longestWord { word.append(unit) }
+                index += 1
+                break
+            } else if unit == 0x2E || unit == 0x2C, isDigit(units[index - 1]), index + 1 < units.count, isDigit(units[index + 1]) {
+                if unit == 0x2E, word.count < longestWord { word.append(unit) }
+            } else {
+                break
+            }
+            index += 1
+        }
+        return word
+    }
+
+    private static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+}

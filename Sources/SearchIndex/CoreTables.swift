@@ -1,0 +1,96 @@
+// `core.js` and `reading.js` as values.
+
+internal import ChineseText
+
+/// What every query needs.
+struct CoreTables {
+    var pages = 0
+    var depth = 0
+    /// Index into `IndexFormat.kindNames` by page.
+    var kinds: [Int] = []
+    var pairShards: [UInt32] = [0]
+    var wordShards: [[UInt16]] = [[]]
+    var wordBase = 0
+    var chunks: [Int] = []
+    var functionWords: Set<[UInt16]> = []
+    var longestFunctionWord = 1
+    var synonyms: [[UInt16]: [[UInt16]]] = [:]
+    var longestSynonym = 1
+    /// Packed synonym entries, for the vocabulary.
+    var synonymEntries: [String] = []
+    /// Readers load all pages and count their terms.
+    var isSmall = false
+    /// Of small sites, by page.
+    var urls: [String] = []
+    var titles: [[UInt16]] = []
+    var boosts: [Int: Int] = [:]
+    var folding = CharacterFolding(pairs: [])
+    var syllables: [(syllable: String, characters: [UInt16])] = []
+    var levels: [[UInt16]] = []
+
+    init() {}
+
+    /// - Returns: nil when something is missing or of another kind.
+    init?(_ core: IndexValue, reading: IndexValue) {
+        guard let pages = core["pages"]?.number, let depth = core["depth"]?.number, let kinds = core["kinds"]?.units,
+            kinds.count == pages, let pairShards = core["pairShards"]?.list, let wordShards = core["wordShards"]?.list,
+            let wordBase = core["wordBase"]?.number, let chunks = core["chunks"]?.units,
+            let functionWords = core["functionWords"]?.units, let synonyms = core["synonyms"]?.list,
+            let folds = reading["folds"]?.units, let syllables = reading["syllables"]?.string
+        else { return nil }
+        self.pages = pages
+        self.depth = depth
+        self.kinds = kinds.map { Int($0) - 0x30 }
+        guard self.kinds.allSatisfy(IndexFormat.kindNames.indices.contains) else { return nil }
+        self.pairShards = pairShards.compactMap { shard in
+            shard.units.flatMap { $0.count == 2 ? UInt32($0[0]) << 16 | UInt32($0[1]) : nil }
+        }
+        self.wordShards = wordShards.compactMap(\.units)
+        self.wordBase = wordBase
+        self.chunks = Self.gaps(chunks)
+        self.functionWords = Set(functionWords.split(separator: 0x20).map(Array.init))
+        longestFunctionWord = self.functionWords.map(\.count).max() ?? 1
+        folding = CharacterFolding(
+            pairs: stride(from: 0, to: folds.count - 1, by: 2).map { (traditional: folds[$0], simplified: folds[$0 + 1]) })
+        levels = reading["levels"]?.list?.compactMap(\.units) ?? []
+        self.syllables = syllables.split(separator: " ").map { group in
+            let syllable = group.prefix { $0.isASCII }
+            return (String(syllable), Array(group.dropFirst(syllable.count).utf16))
+        }
+        synonymEntries = synonyms.compactMap(\.string)
+        for entry in synonymEntries { add(synonym: entry) }
+        if let urls = core["urls"]?.string, let titles = core["titles"]?.units, let boosts = core["boosts"]?.list {
+            isSmall = true
+            self.urls = pages == 0 ? [] : urls.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            self.titles = pages == 0 ? [] : titles.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+            let numbers = boosts.compactMap(\.number)
+            for index in stride(from: 0, to: numbers.count - 1, by: 2) { self.boosts[numbers[index]] = numbers[index + 1] }
+            guard self.urls.count == pages, self.titles.count == pages else { return nil }
+        }
+    }
+
+    private mutating func add(synonym entry: String) {
+        let sides = entry.split(separator: ">").map { $0.split(separator: " ").map { Array($0.utf16) } }
+        guard let from = sides.first else { return }
+        for term in from {
+            longestSynonym = max(longestSynonym, term.count)
+            for other in sides.count > 1 ? sides[1] : from where other != term && synonyms[term]?.contains(other) != true {
+                synonyms[term, default: []].append(other)
+            }
+        }
+    }
+
+    static func gaps(_ units: [UInt16]) -> [Int] {
+        var stream = NumberStream(units)
+        var numbers: [Int] = []
+        var previous = -1
+        while let gap = stream.next() {
+            previous += gap + 1
+            numbers.append(previous)
+        }
+        return numbers
+    }
+
+    /// Folds as the builder did, with the index's own table of traditional characters.
+    func fold(_ units: [UInt16]) -> [UInt16] { units.map { folding($0) } }
+}

@@ -1,0 +1,111 @@
+// Step three of the build: terms are cut into files and written as number streams (see IndexFormat.swift).
+
+/// Which terms one `terms-N.js` holds.
+struct TermShard: Sendable {
+    var pairs: Range<Int>
+    /// Indices into `MergedTerms.words`.
+    var words: Range<Int>
+}
+
+struct TermShards: Sendable {
+    var shards: [TermShard]
+    /// The first term of each shard of pairs and of each shard of words.
+    var pairFirsts: [UInt32] = []
+    var wordFirsts: [[UInt16]] = []
+    /// The file number of the first shard of words.
+    var wordBase = 0
+
+    /// A query loads the few files its terms lie in; about a seventh of this is left after compression.
+    static let target = 32_000
+
+    /// No shards: a small site's readers index the pages themselves.
+    init() { shards = [] }
+
+    init(_ terms: MergedTerms) {
+        let sizes = (0..<terms.pairs.count + terms.words.count).map { 2 * terms.frequency($0) + 3 }
+        let pairCuts = Self.cut(0..<terms.pairs.count, sizes: sizes, offset: 0)
+        let wordCuts = Self.cut(0..<terms.words.count, sizes: sizes, offset: terms.pairs.count)
+        shards = pairCuts.map { TermShard(pairs: $0, words: 0..<0) } + wordCuts.map { TermShard(pairs: 0..<0, words: $0) }
+        pairFirsts = pairCuts.map { $0.isEmpty ? 0 : terms.pairs[$0.lowerBound] }
+        wordFirsts = wordCuts.map { $0.isEmpty ? [] : terms.words[$0.lowerBound] }
+        wordBase = pairCuts.count
+    }
+
+    private static func cut(_ range: Range<Int>, sizes: [Int], offset: Int) -> [Range<Int>] {
+        var cuts: [Range<Int>] = []
+        var start = range.lowerBound
+        var size = 0
+        for index in range {
+            if size > 0, size + sizes[index + offset] > target {
+                cuts.append(start..<index)
+                start = index
+                size = 0
+            }
+            size += sizes[index + offset]
+        }
+        cuts.append(start..<range.upperBound)
+        return cuts
+    }
+}
+
+/// Writes one shard as the payload of `terms-N.js`.
+func encodeTerms(_ shard: TermShard, of terms: MergedTerms, into writer: inout IndexWriter) {
+    var counts: [UInt8] = []
+    var seconds: [UInt8] = []
+    var frequencies: [UInt8] = []
+    var documents: [UInt8] = []
+    var impacts: [UInt8] = []
+    func write(_ term: Int) {
+        IndexFormat.append(terms.frequency(term) - 1, to: &frequencies)
+        var previous = -1
+        for posting in terms.postings[terms.starts[term]..<terms.starts[term + 1]] {
+            IndexFormat.append(Int(posting >> 6) - previous - 1, to: &documents)
+            previous = Int(posting >> 6)
+            impacts.append(IndexFormat.digits[Int(posting & 63) >> 3])
+        }
+    }
+    let (alphabet, indices) = shardAlphabet(terms.pairs[shard.pairs])
+    var firsts: [UInt16] = []
+    var index = shard.pairs.lowerBound
+    while index < shard.pairs.upperBound {
+        let first = UInt16(terms.pairs[index] >> 16)
+        var group: [(second: Int, term: Int)] = []
+        while index < shard.pairs.upperBound, UInt16(terms.pairs[index] >> 16) == first {
+            group.append((indices[Int(terms.pairs[index] & 0xFFFF)], index))
+            index += 1
+        }
+        group.sort { $0.second < $1.second }
+        firsts.append(first)
+        IndexFormat.append(group.count - 1, to: &counts)
+        var previous = -1
+        for (second, term) in group {
+            IndexFormat.append(second - previous - 1, to: &seconds)
+            previous = second
+            write(term)
+        }
+    }
+    for word in shard.words { write(terms.pairs.count + word) }
+    writer.raw("{\"alphabet\":")
+    writer.units(alphabet)
+    writer.raw(",\"firsts\":")
+    writer.units(firsts)
+    writer.raw(",\"words\":")
+    writer.units(Array(terms.words[shard.words].joined(separator: [0x20])))
+    for (name, stream) in [
+        ("counts", counts), ("seconds", seconds), ("frequencies", frequencies), ("documents", documents), ("impacts", impacts),
+    ] {
+        writer.raw(",\"\(name)\":")
+        writer.stream(stream)
+    }
+    writer.raw("}")
+}
+
+/// The second units of a shard's pairs, the most frequent first; index 0 in the table means none.
+private func shardAlphabet(_ pairs: ArraySlice<UInt32>) -> (alphabet: [UInt16], indices: [Int]) {
+    var frequencies = [Int](repeating: 0, count: 1 << 16)
+    for pair in pairs { frequencies[Int(pair & 0xFFFF)] += 1 }
+    let alphabet = (1..<1 << 16).filter { frequencies[$0] > 0 }.sorted { (frequencies[$1], $0) < (frequencies[$0], $1) }
+    var indices = [Int](repeating: 0, count: 1 << 16)
+    for (index, unit) in alphabet.enumerated() { indices[unit] = index + 1 }
+    return (alphabet.map { UInt16($0) }, indices)
+}

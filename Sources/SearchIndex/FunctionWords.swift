@@ -1,0 +1,20 @@
+// Words that carry little of a question's meaning. They weigh little in queries; they are indexed like any other text.
+
+enum FunctionWords {
+    /// The folded words of a language; Chinese for every `zh` variant, English for everything else.
+    static func words(language: String) -> [String] { language.hasPrefix("zh") ? chinese + english : english }
+
+    private static let chinese =
+        """
+        的 了 吗 呢 吧 啊 呀 嘛 么 哦 啦 我 我的 你 你们 您 他 他们 它 我们 自己 这 这个 这样 那 那个 那么 是 是不是 是否 有 有没有 会 会不会
+        要 要不要 想 想要 在 把 给 就 都 也 又 再 很 太 请 请问 问一下 想问 想问一下 怎么 怎样 怎么样 怎么办 咋 咋办 咋样 如何 什么 为什么 为啥 为何 啥
+        哪 哪里 哪儿 哪个 哪些 可以 可不可以 能 能不能 能否 能够 可否 应该 需要 一下 一个 一种 上 里 里面 和 与 或 或者 还是 还有 如果 因为 所以 但是 而且
+        现在 已经 之后 以后 之前 时候 的话 情况 问题 告诉 帮我 帮忙 求助 谢谢 你好 您好 大家 有人 知道 到底 究竟 真的 什么意思 是什么 怎么回事 不
+        """.split(whereSeparator: \.isWhitespace).map(String.init)
+
+    private static let english =
+        """
+        a an the of to in on at for from by with and or is are was be am do does did can could will would should i me my you your it its we
+        they this that what how why when where who which there here if then not no please
+        """.split(whereSeparator: \.isWhitespace).map(String.init)
+}

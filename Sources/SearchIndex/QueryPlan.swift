@@ -1,0 +1,193 @@
+// A query as weighted terms: what was typed, and beside it what its synonyms say.
+
+internal import ChineseText
+
+/// A term and how much it weighs in a query, 0–16.
+struct WeightedTerm: Sendable {
+    var term: Term
+    var weight: Int
+    /// Atoms the term covers.
+    var atoms: Range<Int> = 0..<0
+    /// Number of the term within the plan.
+    var index = 0
+    var frequency = 0
+    /// Weight times rarity; 0 until the plan is weighed.
+    var value = 0
+}
+
+/// Weights by what a term is made of.
+enum TermWeight {
+    static let full = 16
+    /// One character belongs to a function word.
+    static let crossing = 12
+    static let function = 6
+    static let single = 16
+    static let functionSingle = 4
+    /// The characters stand apart, or one is a Latin letter.
+    static let gap = 4
+}
+
+/// One way to read a place of the query; synonyms count 12 of 16.
+struct QueryReading: Sendable {
+    var terms: [WeightedTerm]
+    var factor: Int
+    var total = 0
+}
+
+/// A query ready to be scored.
+struct QueryPlan: Sendable {
+    var units: [UInt16]
+    var atoms: [SearchTokens.Atom]
+    var words: [[UInt16]]
+    /// Atoms that a synonym was found for.
+    var spans: [Range<Int>]
+    /// Group 0: what stands outside synonyms. Every other group is one synonym's place, its first reading as typed.
+    var groups: [[QueryReading]]
+    var lookup: [Term: Int] = [:]
+    var total = 1
+
+    var terms: [Term] { groups.flatMap { $0.flatMap { $0.terms.map(\.term) } } }
+
+    /// Value of the terms that were met, at most the plan's total.
+    func matchedValue(_ has: [Bool]) -> Int {
+        var total = 0
+        for group in groups {
+            var best = 0
+            for (number, reading) in group.enumerated() {
+                var sum = 0
+                for term in reading.terms where has[term.index] { sum += term.value }
+                if number > 0 { sum = min(group[0].total, sum * reading.factor / 16) }
+                best = max(best, sum)
+            }
+            total += best
+        }
+        return total
+    }
+}
+
+/// The same term once, with its highest weight, in the order of first occurrence.
+func unique(_ terms: [WeightedTerm]) -> [WeightedTerm] {
+    var places: [Term: Int] = [:]
+    var result: [WeightedTerm] = []
+    for term in terms {
+        if let place = places[term.term] {
+            result[place].weight = max(result[place].weight, term.weight)
+        } else {
+            places[term.term] = result.count
+            result.append(term)
+        }
+    }
+    return result
+}
+
+extension SearchEngine {
+    /// The terms of folded units with their weights: content, function words, across a gap.
+    func termsOf(_ units: [UInt16]) -> (tokens: SearchTokens, terms: [WeightedTerm]) {
+        var tokens = SearchTokens()
+        tokens.read(units)
+        let isFunction = markFunctionWords(tokens)
+        var terms: [WeightedTerm] = []
+        for (index, atom) in tokens.atoms.enumerated() {
+            let isWord = atom.word >= 0
+            if index > 0 {
+                let previous = tokens.atoms[index - 1]
+                if !(previous.word >= 0 && isWord) {
+                    let functions = (isFunction[index - 1] ? 1 : 0) + (isFunction[index] ? 1 : 0)
+                    var weight = [TermWeight.full, TermWeight.crossing, TermWeight.function][functions]
+                    if atom.followsGap || previous.word >= 0 || isWord { weight = min(weight, TermWeight.gap) }
+                    terms.append(WeightedTerm(term: .pair(previous.last, atom.first), weight: weight, atoms: index - 1..<index + 1))
+                }
+            }
+            if isWord {
+                let weight = isFunction[index] ? TermWeight.function : TermWeight.full
+                terms.append(WeightedTerm(term: .word(tokens.words[atom.word]), weight: weight, atoms: index..<index + 1))
+            } else {
+                let weight = isFunction[index] ? TermWeight.functionSingle : TermWeight.single
+                terms.append(WeightedTerm(term: .single(atom.first), weight: weight, atoms: index..<index + 1))
+            }
+        }
+        return (tokens, terms)
+    }
+
+    /// Per atom: does it belong to a function word (longest match from the left)?
+    private func markFunctionWords(_ tokens: SearchTokens) -> [Bool] {
+        let atoms = tokens.atoms
+        var marks = [Bool](repeating: false, count: atoms.count)
+        var index = 0
+        while index < atoms.count {
+            if atoms[index].word >= 0 {
+                marks[index] = core.functionWords.contains(tokens.words[atoms[index].word])
+                index += 1
+                continue
+            }
+            var word: [UInt16] = []
+            var best = 0
+            var end = index
+            while end < atoms.count, end - index < core.longestFunctionWord, atoms[end].word < 0, end == index || !atoms[end].followsGap {
+                word.append(atoms[end].first)
+                end += 1
+                if core.functionWords.contains(word) { best = end - index }
+            }
+            for marked in index..<index + best { marks[marked] = true }
+            index += max(1, best)
+        }
+        return marks
+    }
+
+    /// Synonyms that occur, longest first from the left.
+    private func synonyms(in units: [UInt16], _ atoms: [SearchTokens.Atom]) -> [(atoms: Range<Int>, terms: [[UInt16]])] {
+        var found: [(atoms: Range<Int>, terms: [[UInt16]])] = []
+        var index = 0
+        while index < atoms.count {
+            var best: (atoms: Range<Int>, terms: [[UInt16]])?
+            var end = index
+            while end < atoms.count, atoms[end].end - atoms[index].start <= core.longestSynonym {
+                if let terms = core.synonyms[Array(units[atoms[index].start..<atoms[end].end])] { best = (index..<end + 1, terms) }
+                end += 1
+            }
+            if let best { found.append(best) }
+            index = best?.atoms.upperBound ?? index + 1
+        }
+        return found
+    }
+
+    func plan(_ units: [UInt16]) -> QueryPlan {
+        let own = termsOf(units)
+        let spans = synonyms(in: units, own.tokens.atoms)
+        var groups = [[QueryReading(terms: [], factor: 16)]]
+        for span in spans {
+            let others = span.terms.map { QueryReading(terms: unique(termsOf($0).terms), factor: 12) }
+            groups.append([QueryReading(terms: [], factor: 16)] + others)
+        }
+        for term in own.terms {
+            let span = spans.firstIndex { $0.atoms.lowerBound <= term.atoms.lowerBound && term.atoms.upperBound <= $0.atoms.upperBound }
+            groups[span.map { $0 + 1 } ?? 0][0].terms.append(term)
+        }
+        for index in groups.indices { groups[index][0].terms = unique(groups[index][0].terms) }
+        return QueryPlan(units: units, atoms: own.tokens.atoms, words: own.tokens.words, spans: spans.map(\.atoms), groups: groups)
+    }
+
+    /// Gives every term its value and the plan its total; the terms' files must be loaded.
+    func weigh(_ plan: QueryPlan) -> QueryPlan {
+        var plan = plan
+        var total = 0
+        for group in plan.groups.indices {
+            for reading in plan.groups[group].indices {
+                var sum = 0
+                for index in plan.groups[group][reading].terms.indices {
+                    var entry = plan.groups[group][reading].terms[index]
+                    entry.frequency = frequency(entry.term)
+                    entry.value = entry.weight * rarity(entry.frequency)
+                    entry.index = plan.lookup[entry.term] ?? plan.lookup.count
+                    plan.lookup[entry.term] = entry.index
+                    sum += entry.value
+                    plan.groups[group][reading].terms[index] = entry
+                }
+                plan.groups[group][reading].total = sum
+            }
+            total += plan.groups[group][0].total
+        }
+        plan.total = max(1, total)
+        return plan
+    }
+}

@@ -1,0 +1,192 @@
+// From a query to ranked answers. Steps: read slips, score pages from postings, compare titles and questions of the first pages,
+// read the texts of the first ten, cut snippets. Whole numbers throughout, so that the script gives the same order.
+
+internal import ChineseText
+internal import Foundation
+
+enum RankingWeight {
+    static let postings = 4
+    static let likeness = 4
+    static let text = 4
+    /// Added to a question page whose likeness is at least `answers`.
+    static let questionLift = 500
+    static let answers = 420
+    /// A page needs this part of the best page's score.
+    static let leastShare = 12
+    static let usualRarity = 72
+    static let folded = 3
+}
+
+/// A page on its way up.
+struct Candidate {
+    var page: Int
+    var postings: Int
+    var parts = SearchResult.ScoreParts()
+    var likeness = 0
+    var asked = 0
+    var section = -1
+    var windows: [TextWindow] = []
+
+    var rank: Int { parts.postings + parts.likeness + parts.lift + parts.text }
+}
+
+extension SearchEngine {
+    /// Answers a query. An empty query, or one of signs alone, has no results.
+    package mutating func search(_ query: String, options: SearchOptions = SearchOptions()) throws(SearchIndexProblem) -> SearchResponse {
+        let cleaned = trimmed(Array(query.precomposedStringWithCanonicalMapping.utf16))
+        let (plan, understood) = try read(core.fold(Array(cleaned.prefix(Self.longestQuery))), exact: options.exact)
+        var list = try candidates(plan, options)
+        let total = list.count
+        let depth = min(core.depth, list.count)
+        let top = list.first?.postings ?? 1
+        for index in list.indices { list[index].parts.postings = RankingWeight.postings * (1000 * list[index].postings / top) }
+        for index in 0..<depth { try compareTitles(plan, &list[index]) }
+        list[..<depth].sort { ($1.rank, $0.page) < ($0.rank, $1.page) }
+        list = Array(list.prefix(max(options.limit, Self.ranked)))
+        try readTexts(plan, &list)
+        var results: [SearchResult] = []
+        for (index, candidate) in list.prefix(options.limit).enumerated() { results.append(try result(plan, candidate, rank: index + 1)) }
+        return SearchResponse(
+            query: query, understood: understood, isCut: cleaned.count > Self.longestQuery, total: total, results: results,
+            terms: termInfo(plan))
+    }
+
+    /// The plan to score, after reading slips.
+    mutating func read(_ units: [UInt16], exact: Bool) throws(SearchIndexProblem) -> (QueryPlan, SearchUnderstood?) {
+        let typed = plan(units)
+        try load(typed.terms)
+        guard !exact, let reading = understand(typed) else { return (weigh(typed), nil) }
+        let better = plan(reading.units)
+        try load(better.terms)
+        return (weigh(better), SearchUnderstood(text: String(decoding: reading.units, as: UTF16.self), changes: reading.changes))
+    }
+
+    /// Score of every page from postings alone.
+    func scorePages(_ plan: QueryPlan) -> [Int] {
+        var scores = [Int](repeating: 0, count: core.pages)
+        for (number, group) in plan.groups.enumerated() {
+            var best = [Int](repeating: 0, count: core.pages)
+            for (alternative, reading) in group.enumerated() {
+                var sums = [Int](repeating: 0, count: core.pages)
+                for term in reading.terms { forEachPosting(term.term) { page, impact in sums[page] += term.value * impact } }
+                if alternative == 0 {
+                    best = sums
+                } else {
+                    for page in best.indices { best[page] = max(best[page], sums[page] * reading.factor / 16) }
+                }
+            }
+            if number == 0 { scores = best } else { for page in scores.indices { scores[page] += best[page] } }
+        }
+        return scores
+    }
+
+    /// Pages in the order of their postings' scores, without those that hardly match.
+    mutating func candidates(_ plan: QueryPlan, _ options: SearchOptions) throws(SearchIndexProblem) -> [Candidate] {
+        let inTopic = try options.topic.isEmpty ? nil : pages(ofTopic: options.topic)
+        let list = scorePages(plan).enumerated().compactMap { page, score -> Candidate? in
+            guard score > 0, inTopic?.contains(page) ?? true else { return nil }
+            return Candidate(page: page, postings: score)
+        }.sorted { ($1.postings, $0.page) < ($0.postings, $1.page) }
+        let top = list.first?.postings ?? 0
+        return list.filter { candidate in
+            guard candidate.postings * RankingWeight.leastShare >= top else { return false }
+            return options.kinds.isEmpty || options.kinds.contains(IndexFormat.kindNames[core.kinds[candidate.page]])
+        }
+    }
+
+    private mutating func pages(ofTopic name: String) throws(SearchIndexProblem) -> Set<Int> {
+        var pages = Set<Int>()
+        for topic in try payload("topics").list ?? [] where topic.list?.first?.string == name {
+            pages.formUnion(CoreTables.gaps(topic.list?.last?.units ?? []))
+        }
+        return pages
+    }
+
+    /// How alike query and a question are, 0–1000: twice what they share over what both hold.
+    private func likeness(_ plan: QueryPlan, _ question: PageQuestion) -> Int {
+        var has = [Bool](repeating: false, count: plan.lookup.count)
+        var other = 0
+        for term in question.terms {
+            if let index = plan.lookup[term.term] { has[index] = true } else { other += term.weight * RankingWeight.usualRarity }
+        }
+        let matched = plan.matchedValue(has)
+        return 2000 * matched / (plan.total + matched + other)
+    }
+
+    /// Adds how alike the page's title and questions are to the query.
+    private mutating func compareTitles(_ plan: QueryPlan, _ candidate: inout Candidate) throws(SearchIndexProblem) {
+        for (index, question) in try meta(candidate.page).questions.enumerated() {
+            let alike = likeness(plan, question)
+            if alike > candidate.likeness {
+                candidate.likeness = alike
+                candidate.asked = index
+            }
+        }
+        candidate.parts.likeness = RankingWeight.likeness * candidate.likeness
+        if core.kinds[candidate.page] == 0, candidate.likeness >= RankingWeight.answers { candidate.parts.lift = RankingWeight.questionLift }
+    }
+
+    /// Reads the pages' texts: the best section of each, and the final order of the first ten.
+    private mutating func readTexts(_ plan: QueryPlan, _ list: inout [Candidate]) throws(SearchIndexProblem) {
+        for index in list.indices {
+            let sections = try body(list[index].page).sections
+            list[index].windows = sections.map { bestWindow(plan, $0) }
+            for (number, window) in list[index].windows.enumerated() where window.value > 0 {
+                if list[index].section < 0 || window.value > list[index].windows[list[index].section].value { list[index].section = number }
+            }
+            guard index < Self.ranked, list[index].section >= 0 else { continue }
+            list[index].parts.text = RankingWeight.text * (1000 * list[index].windows[list[index].section].value / plan.total)
+        }
+        list[..<min(Self.ranked, list.count)].sort { ($1.rank, $0.page) < ($0.rank, $1.page) }
+    }
+
+    private mutating func result(_ plan: QueryPlan, _ candidate: Candidate, rank: Int) throws(SearchIndexProblem) -> SearchResult {
+        let meta = try meta(candidate.page)
+        let body = try body(candidate.page)
+        var result = SearchResult(
+            rank: rank, score: candidate.rank, kind: IndexFormat.kindNames[core.kinds[candidate.page]], title: meta.questions[0].text,
+            url: meta.url, section: "", snippet: "", asked: candidate.asked > 0 ? meta.questions[candidate.asked].text : "", folded: [],
+            parts: candidate.parts)
+        let isAnswer = candidate.likeness >= RankingWeight.answers
+        guard candidate.section >= 0 else {
+            result.snippet = snippet(body.summary, 0, 0)
+            return result
+        }
+        let best = body.sections[candidate.section]
+        let window = candidate.windows[candidate.section]
+        if !best.anchor.isEmpty, !isAnswer {
+            result.url += "#" + best.anchor
+            result.section = best.heading
+        }
+        let useSummary = isAnswer && !body.summary.isEmpty || best.text.isEmpty
+        result.snippet = useSummary ? snippet(body.summary, 0, 0) : snippet(best.text, window.start, window.end)
+        for (number, section) in body.sections.enumerated() {
+            guard result.folded.count < RankingWeight.folded, number != candidate.section, !section.anchor.isEmpty,
+                candidate.windows[number].value * 5 >= window.value * 3
+            else { continue }
+            result.folded.append(SearchResult.Section(title: section.heading, url: meta.url + "#" + section.anchor))
+        }
+        return result
+    }
+
+    private func termInfo(_ plan: QueryPlan) -> [SearchResponse.TermInfo] {
+        plan.groups.flatMap { group in
+            group.enumerated().flatMap { number, reading in
+                reading.terms.map { entry in
+                    SearchResponse.TermInfo(
+                        term: entry.term.text, weight: entry.weight, pages: entry.frequency, value: entry.value, isSynonym: number > 0)
+                }
+            }
+        }
+    }
+}
+
+extension Term {
+    /// The term as text.
+    var text: String {
+        switch self {
+        case .pair(let pair): String(decoding: [UInt16(pair >> 16), UInt16(pair & 0xFFFF)].filter { $0 != 0 }, as: UTF16.self)
+        case .word(let word): String(decoding: word, as: UTF16.self)
+        }
+    }
+}

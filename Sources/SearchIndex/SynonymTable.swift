@@ -1,0 +1,85 @@
+// `Content/data/synonyms.yml` as values: what borrowers say and what pages say.
+//
+//     - words: [还不上, 还不起, 没钱还]        two-way: each finds the others
+//     - from: [停息挂账]                        one-way: who asks for the first is also shown the second
+//       to: [个性化分期, 协商还款]
+
+internal import ChineseText
+package import DataFiles
+package import Diagnostics
+
+/// Words that lead to other words, with their places in the file.
+package struct SynonymTable: Sendable {
+    /// A term as written and where.
+    package struct Term: Sendable {
+        package var text: String
+        package var location: SourceLocation
+
+        package init(text: String, location: SourceLocation) {
+            self.text = text
+            self.location = location
+        }
+    }
+
+    /// One entry; `to` is empty for a two-way entry.
+    package struct Entry: Sendable {
+        package var from: [Term]
+        package var to: [Term]
+
+        package init(from: [Term], to: [Term]) {
+            self.from = from
+            self.to = to
+        }
+    }
+
+    package var entries: [Entry]
+    package var source: SourceText?
+
+    package init(entries: [Entry] = [], source: SourceText? = nil) {
+        self.entries = entries
+        self.source = source
+    }
+
+    /// Reads the list; wrong entries are reported and left out.
+    package static func parse(_ node: DataNode, of source: SourceText, diagnostics: inout [Diagnostic]) -> SynonymTable {
+        guard case .list(let items, _) = node else {
+            diagnostics.append(
+                source.diagnostic(.dataWrongType, at: node.location, "synonyms must be a list, not \(node.kindName)"))
+            return SynonymTable()
+        }
+        var entries: [Entry] = []
+        for item in items {
+            guard var reader = DataReader(item, of: source, what: "a synonym entry", diagnostics: &diagnostics) else { continue }
+            let words = terms("words", &reader)
+            let from = terms("from", &reader)
+            let to = terms("to", &reader)
+            if words.isEmpty == from.isEmpty || from.isEmpty != to.isEmpty {
+                reader.invalid(item.location, "an entry has either words (two-way) or from and to (one-way)")
+            } else if words.count == 1 {
+                reader.invalid(item.location, "words needs at least two terms")
+            } else {
+                entries.append(Entry(from: words.isEmpty ? from : words, to: to))
+            }
+            reader.finish(&diagnostics)
+        }
+        return SynonymTable(entries: entries, source: source)
+    }
+
+    private static func terms(_ key: String, _ reader: inout DataReader) -> [Term] {
+        reader.strings(key).compactMap { text, location in
+            if text.contains(where: { " >\t\n".contains($0) }) {
+                reader.invalid(location, "a term has no space and no \">\": \"\(text)\"")
+                return nil
+            }
+            return Term(text: text, location: location)
+        }
+    }
+
+    /// The entries as the index holds them, folded: `a b c` or `a b>c d`.
+    func packed() -> [String] {
+        entries.map { entry in
+            let from = entry.from.map { foldForSearch($0.text) }.joined(separator: " ")
+            return entry.to.isEmpty ? from : from + ">" + entry.to.map { foldForSearch($0.text) }.joined(separator: " ")
+        }
+    }
+}

@@ -1,0 +1,402 @@
+// From a query to ranked answers: reading pinyin and slips, ranking, snippets. Continues search-engine.js; no page is touched here.
+(function (root) {
+  "use strict";
+
+  var Engine = root.SignpostSearchEngine, parts = Engine.parts, text = parts.text;
+
+  // ---- reading what is not on the site as typed ----------------------------------------------------------------------------------
+
+  /** The site's vocabulary as pairs with counts, and characters by syllable. Built on first use. */
+  Engine.prototype.vocabulary = function () {
+    if (this.lexicon) return this.lexicon;
+    var engine = this, pairs = new Map(), characters = new Set();
+    function count(units, weight) {
+      for (var i = 0, previous = 0; i < units.length; i++) {
+        var u = units[i];
+        if (parts.unitClass(u, 0) !== 1 || u >= 0xD800 && u <= 0xDFFF) { previous = 0; continue; }
+        if (previous) pairs.set(previous * 65536 + u, (pairs.get(previous * 65536 + u) || 0) + weight);
+        previous = u;
+      }
+    }
+    if (this.isSmall) {
+      for (var page = 0; page < this.pages; page++) {
+        var record = this.isComplete ? this.record(page) : [[], []];
+        [this.titles[page]].concat(record[0], record[1]).forEach(function (s) { count(engine.fold(s), 1); });
+      }
+      this.core.synonyms.forEach(function (entry) { entry.split(/[ >]/).forEach(function (term) { count(parts.unitsOf(term), 2); }); });
+    } else {
+      this.reading.levels.forEach(function (level, index) {
+        for (var i = 0; i + 1 < level.length; i += 2) pairs.set(level.charCodeAt(i) * 65536 + level.charCodeAt(i + 1), [16, 4, 2, 1][index]);
+      });
+    }
+    pairs.forEach(function (_, pair) { characters.add(Math.floor(pair / 65536)); characters.add(pair % 65536); });
+    var lexicon = { pairs: pairs, syllables: new Map(), near: new Map(), initials: new Map(), readings: new Map(), characters: characters };
+    this.reading.syllables.split(" ").forEach(function (group) {
+      var syllable = /^[a-z]*/.exec(group)[0];
+      for (var i = syllable.length; i < group.length; i++) {
+        var u = group.charCodeAt(i);
+        put(lexicon.readings, u, syllable);
+        if (!characters.has(u)) continue;
+        put(lexicon.syllables, syllable, u);
+        put(lexicon.near, nearSound(syllable), u);
+        put(lexicon.initials, syllable.charAt(0), u);
+        if (syllable.charAt(1) === "h") put(lexicon.initials, syllable.slice(0, 2), u);
+      }
+    });
+    return this.lexicon = lexicon;
+  };
+
+  function put(map, key, item) {
+    var list = map.get(key);
+    if (!list) map.set(key, [item]);
+    else if (list.indexOf(item) < 0) list.push(item);
+  }
+
+  /** Syllables many speakers do not tell apart: zh/z, ch/c, sh/s, l/n, -ng/-n. */
+  function nearSound(syllable) {
+    return syllable.replace(/^([zcs])h/, "$1").replace(/^l/, "n").replace(/ng$/, "n");
+  }
+
+  var SAME_SOUND = 4, NEAR_SOUND = 6, OTHER_CHARACTER = 12, SYLLABLE = 1, INITIAL = 4, UNKNOWN_PAIR = 9, UNKNOWN_AS_TYPED = 6;
+  var LONGEST_SEGMENT = 32;
+
+  function pairCost(lexicon, before, after, asTyped) {
+    if (before === 0) return 0;
+    var count = lexicon.pairs.get(before * 65536 + after) || 0;
+    if (count >= 16) return 0;
+    if (count >= 4) return 1;
+    if (count >= 2) return 2;
+    if (count === 1) return 3;
+    return asTyped ? UNKNOWN_AS_TYPED : UNKNOWN_PAIR;
+  }
+
+  /** Readings of the symbol at i: [{unit, cost, length, typed}]. A symbol is {unit} or {letter, end of its word}. */
+  function readingsAt(lexicon, symbols, i, before, isUnknown) {
+    var symbol = symbols[i], found = [];
+    function all(units, cost, length) {
+      (units || []).forEach(function (u) { if (u !== symbol.unit) found.push({ unit: u, cost: cost, length: length, typed: false }); });
+    }
+    if (symbol.unit) {
+      found.push({ unit: symbol.unit, cost: 0, length: 1, typed: true });
+      if (!isUnknown(i)) return found;
+      (lexicon.readings.get(symbol.unit) || []).forEach(function (syllable) {
+        all(lexicon.syllables.get(syllable), SAME_SOUND, 1);
+        all(lexicon.near.get(nearSound(syllable)), NEAR_SOUND, 1);
+      });
+      var next = symbols[i + 1] && symbols[i + 1].unit;
+      if (before && next) lexicon.characters.forEach(function (u) {
+        if (lexicon.pairs.get(before * 65536 + u) >= 2 && lexicon.pairs.get(u * 65536 + next) >= 2) all([u], OTHER_CHARACTER, 1);
+      });
+      return found;
+    }
+    var letters = "";
+    for (var j = i; j < symbol.end && j < i + 6; j++) {
+      letters += symbols[j].letter;
+      all(lexicon.syllables.get(letters), SYLLABLE, letters.length);
+      if (letters.length <= 2) all(lexicon.initials.get(letters), INITIAL, letters.length);
+    }
+    return found;
+  }
+
+  /** The cheapest reading of a segment, or null: [{unit, typed, from, to}] over its symbols. Ties go to the smaller character. */
+  function decode(lexicon, symbols, isUnknown) {
+    var columns = [];
+    for (var c = 0; c <= symbols.length; c++) columns.push(new Map());
+    columns[0].set(0, { unit: 0, cost: 0, back: null, typed: true, from: 0 });
+    for (var i = 0; i < symbols.length; i++) {
+      var states = Array.from(columns[i].values()).sort(function (a, b) { return a.unit - b.unit; });
+      for (var s = 0; s < states.length; s++) {
+        var state = states[s], readings = readingsAt(lexicon, symbols, i, state.unit, isUnknown);
+        for (var r = 0; r < readings.length; r++) {
+          var reading = readings[r];
+          var cost = state.cost + reading.cost + pairCost(lexicon, state.unit, reading.unit, reading.typed && state.typed);
+          var column = columns[i + reading.length], known = column.get(reading.unit);
+          if (!known || cost < known.cost) column.set(reading.unit, { unit: reading.unit, cost: cost, back: state, typed: reading.typed, from: i });
+        }
+      }
+    }
+    var best = null;
+    columns[symbols.length].forEach(function (end) {
+      if (!best || end.cost < best.cost || end.cost === best.cost && end.unit < best.unit) best = end;
+    });
+    if (!best) return null;
+    var path = [];
+    for (var to = symbols.length; best.back; to = best.from, best = best.back) path.unshift({ unit: best.unit, typed: best.typed, from: best.from, to: to });
+    return path;
+  }
+
+  /** The query as it may be meant: {units, changes: [{from, to}]}, or null when it stands as typed. Its terms must be loaded. */
+  Engine.prototype.understand = function (plan) {
+    var engine = this, atoms = plan.atoms, kept = new Array(atoms.length).fill(false), result = [], changes = [], at = 0;
+    plan.spans.forEach(function (span) { for (var i = span.start; i < span.end; i++) kept[i] = true; });
+    function readable(i) {
+      if (kept[i] || atoms[i].end - atoms[i].start > 24) return false;
+      if (!atoms[i].word) return true;
+      return /^[a-z]+$/.test(atoms[i].word) && !engine.hasWord(atoms[i].word);
+    }
+    for (var i = 0; i < atoms.length;) {
+      if (!readable(i)) { i++; continue; }
+      var end = i;
+      while (end < atoms.length && readable(end) && end - i < LONGEST_SEGMENT) end++;
+      var reading = this.readSegment(plan, i, end);
+      if (reading) {
+        result = result.concat(plan.units.slice(at, atoms[i].start), reading.units);
+        at = atoms[end - 1].end;
+        changes = changes.concat(reading.changes);
+      }
+      i = end;
+    }
+    return changes.length === 0 ? null : { units: result.concat(plan.units.slice(at)), changes: changes };
+  };
+
+  Engine.prototype.hasWord = function (word) {
+    var shard = this.decoded[this.shardOf(word)];
+    return shard.words[parts.lastNotAfter(shard.words, word)] === word;
+  };
+
+  /** Reads atoms start..<end; null when nothing changes. */
+  Engine.prototype.readSegment = function (plan, start, end) {
+    var engine = this, lexicon = this.vocabulary(), symbols = [], hasLetters = false;
+    for (var a = start; a < end; a++) {
+      var atom = plan.atoms[a];
+      if (!atom.word) { symbols.push({ unit: atom.first, atom: a }); continue; }
+      hasLetters = true;
+      var wordEnd = symbols.length + atom.word.length;
+      for (var k = 0; k < atom.word.length; k++) symbols.push({ unit: 0, letter: atom.word.charAt(k), end: wordEnd, atom: a });
+    }
+    function pairFrequency(i) {
+      var one = symbols[i], two = symbols[i + 1];
+      return one && two && one.unit && two.unit ? engine.frequency(one.unit * 65536 + two.unit) : -1;
+    }
+    // A 汉字 may be misread only where both its pairs are (nearly) unknown to the site.
+    var frequencies = symbols.map(function (_, i) { return pairFrequency(i); });
+    function isUnknown(i) { return frequencies[i] !== -1 || i > 0 && frequencies[i - 1] !== -1 ? Math.max(frequencies[i], i > 0 ? frequencies[i - 1] : -1) <= engine.rare() : true; }
+    if (!hasLetters && !symbols.some(function (_, i) { return isUnknown(i); })) return null;
+    var path = decode(lexicon, symbols, isUnknown);
+    if (!path) return null;
+    var units = [], changes = [], run = null;
+    path.forEach(function (step, index) {
+      var isChange = !step.typed && accepted(lexicon, path, index, frequencies);
+      var letters = symbols.slice(step.from, step.to).map(function (s) { return s.unit ? String.fromCharCode(s.unit) : s.letter; }).join("");
+      var unit = isChange || !symbols[step.from].unit ? step.unit : symbols[step.from].unit;
+      units.push(unit);
+      if (!isChange) { run = null; return; }
+      if (!run) changes.push(run = { from: "", to: "" });
+      if (run.from && !symbols[step.from].unit && symbols[step.from].atom !== symbols[step.from - 1].atom) run.from += " ";
+      run.from += letters;
+      run.to += String.fromCharCode(unit);
+    });
+    return changes.length === 0 ? null : { units: units, changes: changes };
+  };
+
+  /** Pages a pair may stand on and still be taken for a slip. */
+  Engine.prototype.rare = function () { return Math.floor(this.pages / 100); };
+
+  /** A changed character must make a known pair with a neighbour, clearly more common than what was typed. */
+  function accepted(lexicon, path, index, frequencies) {
+    var step = path[index], best = 0;
+    if (index > 0) best = lexicon.pairs.get(path[index - 1].unit * 65536 + step.unit) || 0;
+    if (index + 1 < path.length) best = Math.max(best, lexicon.pairs.get(step.unit * 65536 + path[index + 1].unit) || 0);
+    var typed = Math.max(frequencies[step.from], step.from > 0 ? frequencies[step.from - 1] : -1);
+    return best >= 1 && best >= 4 * typed;
+  }
+
+  // ---- ranking -------------------------------------------------------------------------------------------------------------------
+
+  var FROM_PAGES = 4, FROM_LIKENESS = 4, FROM_TEXT = 4, QUESTION_LIFT = 500, ANSWERS = 420, LEAST_SHARE = 12, WEAK = 300;
+
+  /**
+   * Answers a query. options: limit (10), kinds ([]), topic (""), exact (false), titlesOnly (false).
+   * Promise of {query, understood, isCut, isWeak, kinds (pages by kind), total, marks (text → ranges), results: [{rank, score, kind, title, url, section, snippet, asked, folded}]}
+   */
+  Engine.prototype.search = function (query, options) {
+    var engine = this, settings = Object.assign({ limit: 10, kinds: [], topic: "", exact: false, titlesOnly: false }, options);
+    var cleaned = query.normalize("NFC").replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
+    return (settings.titlesOnly ? this.openTitles() : this.open()).then(function () {
+      var units = engine.fold(cleaned.slice(0, parts.LONGEST_QUERY));
+      var response = { query: query, understood: null, isCut: cleaned.length > parts.LONGEST_QUERY, total: 0, results: [] };
+      return engine.read(units, settings.exact).then(function (reading) {
+        response.understood = reading.understood;
+        return engine.rank(reading.plan, settings, response);
+      });
+    });
+  };
+
+  /** The plan to score, after reading slips. */
+  Engine.prototype.read = function (units, exact) {
+    var engine = this, plan = this.plan(units);
+    return this.loadTerms(parts.allTerms(plan)).then(function () {
+      var reading = exact ? null : engine.understand(plan);
+      if (!reading) return { plan: engine.weigh(plan), understood: null };
+      var better = engine.plan(reading.units);
+      return engine.loadTerms(parts.allTerms(better)).then(function () {
+        return { plan: engine.weigh(better), understood: { text: text(reading.units), changes: reading.changes } };
+      });
+    });
+  };
+
+  /** Pages in the order of their postings' scores: [{page, score}]. */
+  Engine.prototype.candidates = function (plan, topicPages) {
+    var scores = this.scorePages(plan), list = [];
+    for (var page = 0; page < scores.length; page++) {
+      if (scores[page] > 0 && (!topicPages || topicPages.has(page))) list.push({ page: page, score: scores[page] });
+    }
+    list.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
+    return list.filter(function (entry) { return entry.score * LEAST_SHARE >= list[0].score; });
+  };
+
+  Engine.prototype.kindOf = function (page) { return parts.KINDS[this.core.kinds.charCodeAt(page) - 48]; };
+
+  Engine.prototype.ofKinds = function (list, kinds) {
+    var engine = this;
+    return kinds.length ? list.filter(function (entry) { return kinds.indexOf(engine.kindOf(entry.page)) >= 0; }) : list;
+  };
+
+  Engine.prototype.countKinds = function (list) {
+    var engine = this, counts = {};
+    list.forEach(function (entry) { var kind = engine.kindOf(entry.page); counts[kind] = (counts[kind] || 0) + 1; });
+    return counts;
+  };
+
+  /** Topics, those with most pages first: what to try when nothing was found. */
+  Engine.prototype.topicNames = function () {
+    return this.file("topics").then(function (topics) {
+      return topics.map(function (topic) { return { name: topic[0], count: parts.readGaps(topic[1]).length }; })
+        .sort(function (a, b) { return b.count - a.count || (a.name < b.name ? -1 : 1); })
+        .map(function (topic) { return topic.name; });
+    });
+  };
+
+  Engine.prototype.rank = function (plan, settings, response) {
+    var engine = this, topic = settings.topic ? this.file("topics") : Promise.resolve(null), list, first;
+    return topic.then(function (topics) {
+      list = engine.candidates(plan, topics && topicPages(topics, settings.topic));
+      response.kinds = engine.countKinds(list);
+      list = engine.ofKinds(list, settings.kinds);
+      response.total = list.length;
+      first = list.slice(0, engine.core.depth);
+      return engine.isSmall ? null : engine.loadPages(first.map(function (entry) { return entry.page; }));
+    }).then(function () {
+      var top = list.length ? list[0].score : 1;
+      list.forEach(function (entry) { entry.rank = FROM_PAGES * Math.floor(1000 * entry.score / top); });
+      first.forEach(function (entry) { engine.compareTitles(plan, entry); });
+      first.sort(function (a, b) { return b.rank - a.rank || a.page - b.page; });
+      list = first.concat(list.slice(first.length)).slice(0, Math.max(settings.limit, parts.RANKED));
+      return settings.titlesOnly ? null : engine.loadPages(list.map(function (entry) { return entry.page; }));
+    }).then(function () {
+      if (!settings.titlesOnly) engine.readTexts(plan, list);
+      response.results = list.slice(0, settings.limit).map(function (entry, index) { return engine.result(plan, entry, index, settings); });
+      response.isWeak = !list.some(function (entry) { return entry.likeness >= WEAK || entry.text >= FROM_TEXT * WEAK; });
+      response.marks = function (string) { return engine.marks(plan, string); };
+      return response;
+    });
+  };
+
+  function topicPages(topics, name) {
+    var pages = new Set();
+    topics.forEach(function (topic) { if (topic[0] === name) parts.readGaps(topic[1]).forEach(function (page) { pages.add(page); }); });
+    return pages;
+  }
+
+  /** Adds how alike the page's title and questions are to the query. */
+  Engine.prototype.compareTitles = function (plan, entry) {
+    var engine = this, meta = this.meta(entry.page);
+    entry.likeness = 0;
+    entry.asked = 0;
+    meta.questions.forEach(function (question, index) {
+      var likeness = engine.likeness(plan, question);
+      if (likeness > entry.likeness) { entry.likeness = likeness; entry.asked = index; }
+    });
+    entry.rank += FROM_LIKENESS * entry.likeness;
+    if (this.core.kinds.charAt(entry.page) === "0" && entry.likeness >= ANSWERS) entry.rank += QUESTION_LIFT;
+  };
+
+  /** Reads the first pages' texts: the best section of each, and the final order of the first ten. */
+  Engine.prototype.readTexts = function (plan, list) {
+    var engine = this;
+    list.forEach(function (entry, index) {
+      var body = engine.body(entry.page);
+      entry.windows = body.sections.map(function (section) { return engine.bestWindow(plan, section); });
+      entry.section = -1;
+      entry.windows.forEach(function (window, s) {
+        if (window.value > 0 && (entry.section < 0 || window.value > entry.windows[entry.section].value)) entry.section = s;
+      });
+      if (index >= parts.RANKED || entry.section < 0) return;
+      entry.text = FROM_TEXT * Math.floor(1000 * entry.windows[entry.section].value / plan.total);
+      entry.rank += entry.text;
+    });
+    var head = list.slice(0, parts.RANKED).sort(function (a, b) { return b.rank - a.rank || a.page - b.page; });
+    for (var i = 0; i < head.length; i++) list[i] = head[i];
+  };
+
+  Engine.prototype.result = function (plan, entry, index, settings) {
+    var meta = this.meta(entry.page);
+    var result = {
+      rank: index + 1, score: entry.rank, kind: this.kindOf(entry.page), title: meta.title, url: meta.url,
+      section: "", snippet: "", asked: entry.asked ? meta.questions[entry.asked].text : "", folded: [],
+    };
+    if (settings.titlesOnly) return result;
+    var body = this.body(entry.page), isAnswer = (entry.likeness || 0) >= ANSWERS;
+    var best = entry.section >= 0 ? body.sections[entry.section] : null;
+    if (best && best.anchor && !isAnswer) {
+      result.url += "#" + best.anchor;
+      result.section = best.heading;
+    }
+    result.snippet = isAnswer && body.summary || best === null ? cut(body.summary, 0, 0) : this.snippet(best, entry.windows[entry.section], body.summary);
+    if (best) this.fold_sections(result, entry, body, meta.url);
+    return result;
+  };
+
+  var FOLDED = 3;
+
+  /** Further sections that answer at least three fifths as much, in the page's order. */
+  Engine.prototype.fold_sections = function (result, entry, body, url) {
+    var least = entry.windows[entry.section].value * 3;
+    body.sections.forEach(function (section, s) {
+      if (result.folded.length === FOLDED || s === entry.section || !section.anchor || entry.windows[s].value * 5 < least) return;
+      result.folded.push({ title: section.heading, url: url + "#" + section.anchor });
+    });
+  };
+
+  Engine.prototype.snippet = function (section, window, summary) {
+    if (section.text === "") return cut(summary, 0, 0);
+    return cut(section.text, window.start, window.end);
+  };
+
+  var SNIPPET = 90;
+
+  /** About 90 characters around a stretch, from the beginning of its sentence where that is near; one line. */
+  function cut(string, start, end) {
+    var from = start;
+    for (var back = start; back > 0 && back > start - 24; back--) {
+      if ("。！？；\n".indexOf(string.charAt(back - 1)) >= 0) { from = back; break; }
+      if (back - 1 === 0) from = 0;
+    }
+    if (from === start && start > 0) from = Math.max(0, start - 8);
+    var to = Math.min(string.length, Math.max(end, from + SNIPPET));
+    if (from > 0 && isLow(string, from)) from--;
+    if (to < string.length && isLow(string, to)) to--;
+    var piece = string.slice(from, to).replace(/[\s\u3000]+/g, " ").trim();
+    var opens = from > 0 && "。！？；\n".indexOf(string.charAt(from - 1)) < 0;
+    return (opens ? "…" : "") + piece + (to < string.trimEnd().length ? "…" : "");
+  }
+
+  function isLow(string, index) { var u = string.charCodeAt(index); return u >= 0xDC00 && u <= 0xDFFF; }
+
+  /** Stretches of a text that match the plan's weightier terms: [[start, end], …], ascending, not touching. */
+  Engine.prototype.marks = function (plan, string) {
+    var weighty = new Set();
+    plan.groups.forEach(function (group) {
+      group.forEach(function (reading) { reading.terms.forEach(function (t) { if (t.weight > 4) weighty.add(t.index); }); });
+    });
+    var ranges = [];
+    parts.hitsIn(plan, this.fold(string)).forEach(function (hit) {
+      if (!weighty.has(hit.index)) return;
+      var last = ranges[ranges.length - 1];
+      if (last && hit.start <= last[1]) last[1] = Math.max(last[1], hit.end); else ranges.push([hit.start, hit.end]);
+    });
+    return ranges;
+  };
+
+  if (typeof module === "object" && module.exports) module.exports = Engine;
+})(typeof window === "undefined" ? globalThis : window);
