@@ -1,6 +1,5 @@
 // Pages → what the search index is made from, and the index's files.
 
-import DataFiles
 import Diagnostics
 import KnowledgeBase
 import Markdown
@@ -20,8 +19,8 @@ func searchDocuments(of site: Site, language: String) -> [SearchDocument] {
             sections += site.glossary.map { SearchDocument.Section(anchor: $0.anchor, heading: $0.term, text: $0.plain) }
         }
         return SearchDocument(
-            url: String(page.route.path.dropFirst(site.configuration.routePrefix(of: language).count)), kind: page.kind.rawValue, title: page.title, alsoAsked: page.matter.alsoAsked, summary: page.summary,
-            topics: page.matter.topics, sections: sections, boost: page.matter.searchBoost)
+            url: String(page.route.path.dropFirst(site.configuration.routePrefix(of: language).count)), kind: page.kind.rawValue,
+            title: page.title, alsoAsked: page.matter.alsoAsked, summary: page.summary, topics: page.matter.topics, sections: sections, boost: page.matter.searchBoost)
     }
 }
 
@@ -38,8 +37,9 @@ func searchFiles(of prepared: PreparedSite, jobs: Int) -> [IndexFile] {
 
 /// `Content/data/synonyms.yml`; a term that no page contains is a warning at its line.
 func readSynonyms(_ tree: SourceTree, site: Site, diagnostics: inout [Diagnostic]) -> SynonymTable {
-    guard let source = tree.data(named: "synonyms.yml"), let node = parseYAML(source.text, of: source, diagnostics: &diagnostics) else {
-        return SynonymTable()
-    }
-    return SynonymTable.parse(node, of: source, diagnostics: &diagnostics)
+    guard let source = tree.data(named: "synonyms.yml") else { return SynonymTable() }
+    let table = SynonymTable.read(source, diagnostics: &diagnostics)
+    let documents = site.configuration.languages.flatMap { searchDocuments(of: site, language: $0) }
+    diagnostics += table.unknownTerms(in: documents)
+    return table
 }
