@@ -74,13 +74,15 @@ let package = Package(
         .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText"], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: settings),
         .testTarget(name: "ToolsTests", dependencies: ["Tools", "DataFiles", "CivilCalendar", "Diagnostics"], swiftSettings: settings),
-        .testTarget(name: "KnowledgeBaseTests", dependencies: ["CivilCalendar", "KnowledgeBase", "Markdown"], swiftSettings: settings),
+        .testTarget(
+            name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "Diagnostics", "DataFiles", "CivilCalendar", "Markdown"],
+            swiftSettings: settings),
         .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "ChineseText"], swiftSettings: settings),
         .testTarget(
             name: "ThemeTests",
             dependencies: ["Theme", "Diagnostics", "CivilCalendar", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: settings),
-        .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder"], swiftSettings: settings),
+        .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Diagnostics", "CivilCalendar"], swiftSettings: settings),
         .testTarget(name: "PreviewServerTests", dependencies: ["PreviewServer", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["signpost"], swiftSettings: settings),
     ]

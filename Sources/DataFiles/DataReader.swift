@@ -33,7 +33,7 @@ package struct DataReader {
 
     /// The raw value of a key; marks the key as known.
     package mutating func node(_ key: String) -> DataNode? {
-        known.append(key)
+        if !known.contains(key) { known.append(key) }
         guard let value = entries.first(where: { $0.key.name == key })?.value, !value.isNull else { return nil }
         return value
     }

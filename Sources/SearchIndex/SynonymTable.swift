@@ -40,6 +40,12 @@ package struct SynonymTable: Sendable {
         self.source = source
     }
 
+    /// Reads the file; syntax errors and wrong entries are reported and left out.
+    package static func read(_ source: SourceText, diagnostics: inout [Diagnostic]) -> SynonymTable {
+        parseYAML(source.text, of: source, diagnostics: &diagnostics).map { parse($0, of: source, diagnostics: &diagnostics) }
+            ?? SynonymTable(source: source)
+    }
+
     /// Reads the list; wrong entries are reported and left out.
     package static func parse(_ node: DataNode, of source: SourceText, diagnostics: inout [Diagnostic]) -> SynonymTable {
         guard case .list(let items, _) = node else {
@@ -63,6 +69,40 @@ package struct SynonymTable: Sendable {
             reader.finish(&diagnostics)
         }
         return SynonymTable(entries: entries, source: source)
+    }
+
+    /// Warnings for terms that lead nowhere: a `to` that no page contains, a two-way entry none of whose words any page contains.
+    package func unknownTerms(in documents: [SearchDocument]) -> [Diagnostic] {
+        guard let source, !entries.isEmpty else { return [] }
+        var text: [UInt16] = []
+        for page in documents where page.boost > 0 {
+            let fields = [page.title, page.summary] + page.alsoAsked + page.topics + page.sections.flatMap { [$0.heading, $0.text] }
+            for field in fields {
+                text.append(contentsOf: field.utf16)
+                text.append(0x0A)
+            }
+        }
+        for index in text.indices { text[index] = CharacterFolding.standard(text[index]) }
+        var diagnostics: [Diagnostic] = []
+        for entry in entries {
+            let missing = (entry.to.isEmpty ? entry.from : entry.to).filter { !contains(text, foldForSearch($0.text)) }
+            if entry.to.isEmpty, missing.count < entry.from.count { continue }
+            for term in missing {
+                diagnostics.append(
+                    source.diagnostic(
+                        .searchUnknownTerm, .warning, at: term.location, "synonym \"\(term.text)\" stands on no page",
+                        suggestion: "use words that a page uses, or write the page"))
+            }
+        }
+        return diagnostics
+    }
+
+    private func contains(_ text: [UInt16], _ term: String) -> Bool {
+        let units = Array(term.utf16)
+        guard let first = units.first, text.count >= units.count else { return false }
+        return text.withUnsafeBufferPointer { text in
+            (0...text.count - units.count).contains { text[$0] == first && text[$0..<$0 + units.count].elementsEqual(units) }
+        }
     }
 
     private static func terms(_ key: String, _ reader: inout DataReader) -> [Term] {

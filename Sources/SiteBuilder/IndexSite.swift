@@ -19,11 +19,28 @@ func searchDocuments(of site: Site, language: String) -> [SearchDocument] {
             sections += site.glossary.map { SearchDocument.Section(anchor: $0.anchor, heading: $0.term, text: $0.plain) }
         }
         return SearchDocument(
-            url: page.route.path, kind: page.kind.rawValue, title: page.title, alsoAsked: page.matter.alsoAsked, summary: page.summary,
-            topics: page.matter.topics, sections: sections, boost: page.matter.searchBoost)
+            url: String(page.route.path.dropFirst(site.configuration.routePrefix(of: language).count)), kind: page.kind.rawValue,
+            title: page.title, alsoAsked: page.matter.alsoAsked, summary: page.summary, topics: page.matter.topics, sections: sections,
+            boost: page.matter.searchBoost)
     }
 }
 
-func searchFiles(of prepared: PreparedSite, jobs: Int) async throws -> [IndexFile] {
-    []
+/// The search index of every language, below `search/` and `<language>/search/`.
+func searchFiles(of prepared: PreparedSite, jobs: Int) -> [IndexFile] {
+    let site = prepared.site
+    return site.configuration.languages.flatMap { language -> [IndexFile] in
+        let documents = searchDocuments(of: site, language: language)
+        let index = SearchIndexBuilder.build(documents, language: language, synonyms: prepared.synonyms, jobs: jobs)
+        let folder = site.configuration.routePrefix(of: language) + "search/"
+        return index.files.map { IndexFile(path: folder + $0.path, bytes: $0.bytes) }
+    }
+}
+
+/// `Content/data/synonyms.yml`; a term that no page contains is a warning at its line.
+func readSynonyms(_ tree: SourceTree, site: Site, diagnostics: inout [Diagnostic]) -> SynonymTable {
+    guard let source = tree.data(named: "synonyms.yml") else { return SynonymTable() }
+    let table = SynonymTable.read(source, diagnostics: &diagnostics)
+    let documents = site.configuration.languages.flatMap { searchDocuments(of: site, language: $0) }
+    diagnostics += table.unknownTerms(in: documents)
+    return table
 }

@@ -42,7 +42,8 @@ private func kind(of type: Int32, at path: String) -> EntryKind {
     case Int32(DT_DIR): return .folder
     case Int32(DT_LNK), Int32(DT_UNKNOWN):
         var information = stat()
-        guard stat(path, &information) == 0 else { return .other }
+        // A link that leads nowhere is a file that cannot be read, and said to be when it is.
+        guard stat(path, &information) == 0 else { return .file }
         if information.st_mode & S_IFMT == S_IFREG { return .file }
         return information.st_mode & S_IFMT == S_IFDIR && type == Int32(DT_UNKNOWN) ? .folder : .other
     default: return .other

@@ -5,6 +5,7 @@ package import CivilCalendar
 package import Diagnostics
 package import KnowledgeBase
 import Markdown
+package import SearchIndex
 package import Theme
 
 /// A site that was read, linked and checked. It may be emitted when `diagnostics` has no error.
@@ -15,6 +16,7 @@ package struct PreparedSite: Sendable {
     package var links: [ResolvedLinks]
     package var theme: Theme
     package var tools: SiteTools
+    package var synonyms: SynonymTable
     /// The date the output is made for.
     package var date: CivilDate
 }
@@ -33,15 +35,18 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
     }
     let pages = try await parsePages(folder.tree, configuration, jobs: jobs)
     diagnostics += pages.flatMap(\.diagnostics)
-    if folder.tree.markdown.isEmpty, !configuration.languages.isEmpty { diagnostics.append(emptySite(configuration)) }
+    if pages.isEmpty, !configuration.languages.isEmpty { diagnostics.append(emptySite(configuration)) }
 
     let ledger = Ledger.read(folder.tree.seeds, diagnostics: &diagnostics)
     let glossary = folder.tree.data(named: "glossary.yml").map { readGlossary($0, diagnostics: &diagnostics) } ?? []
     let journeys = folder.tree.data(named: "journeys.yml").map { readJourneys($0, diagnostics: &diagnostics) } ?? []
+    let rules = ContentRules.read(folder.tree, ledger: ledger, diagnostics: &diagnostics)
     let site = Site(
         configuration: configuration, pages: pages.map(\.page), ledger: ledger, glossary: glossary, journeys: journeys,
-        assets: folder.tree.assets)
+        assets: folder.tree.assets, rules: rules)
     let tools = SiteTools.read(folder.tree, site: site, date: date, diagnostics: &diagnostics)
+
+    let synonyms = readSynonyms(folder.tree, site: site, diagnostics: &diagnostics)
 
     let links = try await parallelMap(0..<site.pages.count, jobs: jobs) { site.resolveLinks(of: site.pages[$0]) }
     diagnostics += site.check(links: links, date: date)
@@ -51,14 +56,15 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
     diagnostics += themeDiagnostics
     diagnostics = diagnostics.withSourceLines(folder.tree).sortedForReport()
     guard let theme else { return Preparation(diagnostics: diagnostics) }
-    let prepared = PreparedSite(folder: folder, site: site, links: links, theme: theme, tools: tools, date: date)
+    let prepared = PreparedSite(folder: folder, site: site, links: links, theme: theme, tools: tools, synonyms: synonyms, date: date)
     return Preparation(site: prepared, diagnostics: diagnostics)
 }
 
 private func parsePages(
     _ tree: SourceTree, _ configuration: SiteConfiguration, jobs: Int
 ) async throws -> [(page: Page, diagnostics: [Diagnostic])] {
-    let options = MarkdownOptions(allowsHTML: configuration.allowsHTML)
+    let options = MarkdownOptions(
+        allowsHTML: configuration.allowsHTML, collectsBlocks: ContentRules.areNeeded(by: tree))
     let sources = tree.markdown.compactMap { source in
         configuration.languages.first { source.path.hasPrefix("Content/\($0)/") }.map { (source, $0) }
     }

@@ -90,7 +90,8 @@ private struct SiteReader {
         let (files, failures) = listFiles(below: root + "/" + folder)
         diagnostics += failures.map { path, reason in
             Diagnostic(
-                .fileUnreadable, at: SourceLocation(file: path.isEmpty ? folder : folder + "/" + path), "the folder cannot be listed: \(reason)",
+                .fileUnreadable, at: SourceLocation(file: path.isEmpty ? folder : folder + "/" + path),
+                "the folder cannot be listed: \(reason)",
                 suggestion: "check its permissions")
         }
         return files
@@ -135,6 +136,8 @@ package func reason(_ error: any Error) -> String {
         return String(cString: strerror(Int32(underlying.code)))
     }
     if error.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(error.code))) }
+    // Foundation's own sentence for a missing file names no cause and ends with a full stop.
+    if error.domain == NSCocoaErrorDomain, error.code == CocoaError.fileReadNoSuchFile.rawValue { return String(cString: strerror(ENOENT)) }
     return error.localizedDescription
 }
 

@@ -12,7 +12,9 @@ struct CommandFailure: Error {
     static func usage(_ message: String) -> CommandFailure { CommandFailure(status: 2, message: message) }
 }
 
+/// Writes text to standard error, with its line ended; nothing for no text.
 func printError(_ text: String) {
+    if text.isEmpty { return }
     FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
 }
 
