@@ -34,8 +34,9 @@ struct BuildCommand: AsyncParsableCommand {
         let start = clock.now
         let folder = await readSite(at: site.path, jobs: jobs)
         let preparation = try await prepareSite(folder, date: date.date, jobs: jobs)
-        let diagnostics = preparation.diagnostics
-        guard let prepared = preparation.site, !diagnostics.hasErrors, !(strict && !diagnostics.isEmpty) else {
+        // What is merely worth knowing is for `check`.
+        let diagnostics = preparation.diagnostics.filter { $0.severity > .note }
+        guard let prepared = preparation.site, !diagnostics.fail(strict: strict) else {
             try refuse(diagnostics)
         }
         let target = output ?? (site.path == "." ? "_site" : site.path + "/_site")
@@ -79,12 +80,14 @@ struct BuildCommand: AsyncParsableCommand {
 
 /// "2 errors, 1 warning; nothing was written".
 func summary(of diagnostics: [Diagnostic], strict: Bool) -> String {
-    let errors = diagnostics.count { $0.severity == .error || strict }
-    let warnings = diagnostics.count - errors
+    let errors = diagnostics.count { $0.severity == .error || strict && $0.severity == .warning }
+    let warnings = diagnostics.count { $0.severity == .warning && !strict }
+    let notes = diagnostics.count { $0.severity == .note }
     func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
     var parts: [String] = []
     if errors > 0 { parts.append(counted(errors, "error")) }
     if warnings > 0 { parts.append(counted(warnings, "warning")) }
+    if notes > 0 { parts.append(counted(notes, "note")) }
     return parts.joined(separator: ", ") + (errors > 0 ? "; nothing was written\n" : "\n")
 }
 
