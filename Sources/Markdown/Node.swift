@@ -11,7 +11,7 @@ enum NodeKind: UInt32 {
 /// What a pass noted on a node it made, kept in cmark's user data: a kind and a small number.
 struct NodeTag: Equatable {
     enum Kind: Int {
-        case none, heading, image, cell, silent, strikeOpener, strikeCloser, strikeEither
+        case none, heading, image, cell, silent, strikeOpener, strikeCloser, strikeEither, link, alert
     }
 
     var kind: Kind

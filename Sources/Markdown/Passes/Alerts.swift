@@ -12,6 +12,7 @@ extension WorkingTree {
             let aside = Node.customBlock(Array("<aside class=\"alert alert-\(kind.name)\" role=\"note\">".utf8), "</aside>"),
             let titleBlock = Node.customBlock("", ""), let title = Node.customInline("<p class=\"alert-title\">", "</p>")
         else { return }
+        aside.tag = NodeTag(.alert)
         for node in kind.marker { discard(node) }
         while let child = paragraph.firstChild, child.kind != .softBreak, child.kind != .lineBreak {
             child.unlink()

@@ -77,7 +77,8 @@ extension WorkingTree {
         guard options.recognisesCitations, isLedgerID(bytes) else { return nil }
         let index = result.citations.count
         guard let node = Node.customInline(Hole.citation.marker(index)) else { return nil }
-        node.tag = NodeTag(.silent)
+        // A number above 0 tells a citation from the other silent nodes.
+        node.tag = NodeTag(.silent, index + 1)
         result.citations.append(CitationReference(id: name, location: location(place)))
         return node
     }

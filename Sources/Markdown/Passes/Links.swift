@@ -80,6 +80,7 @@ extension WorkingTree {
             html.append(UInt8(ascii: ">"))
         }
         guard let inline = html.isEmpty ? Node.customInline("", "") : Node.customInline(html, "</a>") else { return }
+        inline.tag = NodeTag(.link)
         replace(link, with: inline)
     }
 
