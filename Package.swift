@@ -73,7 +73,7 @@ let package = Package(
         .testTarget(name: "CivilCalendarTests", dependencies: ["CivilCalendar"], swiftSettings: settings),
         .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText"], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: settings),
-        .testTarget(name: "ToolsTests", dependencies: ["Tools", "DataFiles", "CivilCalendar"], swiftSettings: settings),
+        .testTarget(name: "ToolsTests", dependencies: ["Tools", "DataFiles", "CivilCalendar", "Diagnostics"], swiftSettings: settings),
         .testTarget(
             name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "Diagnostics", "DataFiles", "CivilCalendar", "Markdown"],
             swiftSettings: settings),

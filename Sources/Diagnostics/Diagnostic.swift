@@ -1,11 +1,20 @@
 // One thing that is wrong, where, and what to do about it.
 
-/// How much a diagnostic matters: an error stops publication, a warning does not unless `--strict` is given.
-package enum Severity: String, Sendable, Codable, Comparable {
+/// How much a diagnostic matters: an error stops publication, a warning does not unless `--strict` is given, a note never.
+package enum Severity: String, Sendable, Codable, Comparable, CaseIterable {
+    case note
     case warning
     case error
 
-    package static func < (a: Severity, b: Severity) -> Bool { a == .warning && b == .error }
+    package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
 }
 
 /// Something an author can get wrong, found at a place.
@@ -46,4 +55,7 @@ extension Sequence where Element == Diagnostic {
     }
 
     package var hasErrors: Bool { contains { $0.severity == .error } }
+
+    /// Whether a command fails: on errors, and when strict on warnings.
+    package func fail(strict: Bool) -> Bool { contains { $0.severity >= (strict ? .warning : .error) } }
 }

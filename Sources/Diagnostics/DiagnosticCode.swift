@@ -46,7 +46,19 @@ package enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
 
     // Knowledge base
     case citationUnknown = "citation/unknown"
+    case citationMissing = "citation/missing"
+    case claimUnused = "claim/unused"
+    case contentRetiredTerm = "content/retired-term"
+    case contentHarm = "content/harm"
+    case contentHarmExample = "content/harm-example"
+    case contentUnknownNumber = "content/unknown-number"
+    case styleLongSentence = "style/long-sentence"
+    case styleMeanSentence = "style/mean-sentence"
+    case styleLongParagraph = "style/long-paragraph"
+    case styleLongAnswer = "style/long-answer"
+    case styleFiller = "style/filler"
     case reviewOverdue = "review/overdue"
+    case reviewSoon = "review/soon"
     case pageOrphan = "page/orphan"
     case translationMissing = "translation/missing"
 

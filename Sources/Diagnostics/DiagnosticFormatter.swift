@@ -13,7 +13,7 @@ package enum DiagnosticFormat: Sendable {
 package func formatDiagnostics(_ diagnostics: [Diagnostic], as format: DiagnosticFormat, strict: Bool = false) -> String {
     let sorted = diagnostics.sortedForReport().map { diagnostic in
         var diagnostic = diagnostic
-        if strict { diagnostic.severity = .error }
+        if strict, diagnostic.severity == .warning { diagnostic.severity = .error }
         return diagnostic
     }
     switch format {
@@ -81,7 +81,7 @@ private func formatForGitHub(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.location
     let message = diagnostic.message + (diagnostic.suggestion.map { "; " + $0 } ?? "")
     return
-        "::\(diagnostic.severity.rawValue) file=\(encoded(place.file, property: true)),line=\(place.line),col=\(place.column),title=\(diagnostic.code.rawValue)::\(encoded(message))\n"
+        "::\(diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue) file=\(encoded(place.file, property: true)),line=\(place.line),col=\(place.column),title=\(diagnostic.code.rawValue)::\(encoded(message))\n"
 }
 
 /// A JSON string literal. `<`, `>` and `&` are escaped so that the text may stand inside HTML.

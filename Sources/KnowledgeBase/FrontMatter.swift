@@ -63,7 +63,7 @@ package struct FrontMatter: Sendable {
         matter.alsoAsked = reader.strings("also_asked").map(\.text)
         matter.topics = (reader.strings("topics") + reader.strings("tags")).map(\.text)
         matter.reviewed = readDate("reviewed", &reader)
-        matter.reviewByLocation = reader.keyLocation("review_by")
+        matter.reviewByLocation = reader.keyLocation(reader.node("review_by") == nil ? "reviewed" : "review_by")
         matter.reviewBy = readDate("review_by", &reader)
         matter.sources = reader.strings("sources").map { ($0.text, $0.location) }
         matter.aliases = reader.strings("aliases").map { ($0.text, $0.location) }

@@ -14,10 +14,11 @@ package enum Verdict: String, Sendable, CaseIterable {
     case unused = "不采用"
 }
 
-/// How a basis was checked: the article's text was seen, a reprint was seen, or neither.
+/// How a basis was checked: the article's text was seen, a reprint was seen, we computed it ourselves, or none of these.
 package enum Verification: String, Sendable, CaseIterable {
     case text = "条文"
     case reprint = "转载"
+    case computed = "自算"
     case unchecked = "未核"
 }
 

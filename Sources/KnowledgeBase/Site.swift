@@ -30,6 +30,8 @@ package struct Site: Sendable {
     package let ledger: Ledger
     package let glossary: [GlossaryTerm]
     package let journeys: [Journey]
+    /// What the site demands of its own words.
+    package let rules: ContentRules
     package let topics: [Topic]
     /// Files below `Content/<language>/` that are not Markdown, relative to the site folder.
     package let assets: [String]
@@ -39,7 +41,7 @@ package struct Site: Sendable {
     /// - Parameter pages: parsed pages in any order; drafts are left out.
     package init(
         configuration: SiteConfiguration, pages: [Page], ledger: Ledger = Ledger(), glossary: [GlossaryTerm] = [],
-        journeys: [Journey] = [], assets: [String] = []
+        journeys: [Journey] = [], assets: [String] = [], rules: ContentRules = ContentRules()
     ) {
         self.configuration = configuration
         let rank = Dictionary(
@@ -51,6 +53,7 @@ package struct Site: Sendable {
         self.glossary = glossary
         self.journeys = journeys
         self.assets = assets
+        self.rules = rules
         assetSet = Set(assets)
         pageByRoute = Dictionary(
             self.pages.enumerated().map { ($1.route.path, $0) }, uniquingKeysWith: { first, _ in first })

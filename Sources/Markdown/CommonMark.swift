@@ -5,6 +5,6 @@ internal import CCmark
 /// Bytes (valid UTF-8) as cmark renders them, raw HTML and all.
 func renderCommonMark(_ bytes: [UInt8]) -> String {
     guard let document = WorkingTree.parse(bytes) else { return "" }
-    defer { document.remove() }
+    defer { document.free() }
     return String(decoding: WorkingTree.html(of: document), as: UTF8.self)
 }

@@ -48,7 +48,12 @@ extension WorkingTree {
     /// Fills `found`.
     func survey() {
         guard let iterator = cmark_iter_new(document.pointer) else { return }
-        defer { cmark_iter_free(iterator) }
+        // Gathered in a local value: the class's storage is checked at every access.
+        var found = Findings()
+        defer {
+            cmark_iter_free(iterator)
+            self.found = found
+        }
         var state = SurveyState(readsText: signs != nil || !marks.isDisjoint(with: [.strikethrough, .address, .reference]))
         while true {
             let event = cmark_iter_next(iterator)
@@ -58,7 +63,7 @@ extension WorkingTree {
                 state.leave(node)
                 continue
             }
-            note(node, &state)
+            note(node, &state, &found)
             if state.depth > Self.maximumDepth {
                 found.tooDeep = node
                 return
@@ -71,7 +76,7 @@ extension WorkingTree {
         }
     }
 
-    private func note(_ node: Node, _ state: inout SurveyState) {
+    private func note(_ node: Node, _ state: inout SurveyState, _ found: inout Findings) {
         switch node.kind {
         case .text:
             if state.readsText { found.texts.append(FoundText(node: node, isInLink: state.linkDepth > 0, footnote: state.footnote)) }
@@ -99,10 +104,10 @@ extension WorkingTree {
     }
 
     /// Whether a block's first text begins with a sign.
-    func begins(_ block: Node, with sign: [UInt8]) -> Bool {
+    func begins(_ block: Node, with sign: SourceSigns.Sign) -> Bool {
         guard let text = block.firstChild, text.kind == .text else { return false }
         let literal = text.literal
-        return literal.count >= 3 && literal[0] == sign[0] && literal[1] == sign[1] && literal[2] == sign[2]
+        return literal.count >= 3 && literal[0] == 0xEF && literal[1] == 0xB7 && literal[2] == sign.third
     }
 }
 

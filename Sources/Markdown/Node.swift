@@ -1,6 +1,7 @@
 // A node of cmark's tree, as Swift sees it: kinds, neighbours, text and surgery. It owns nothing: the tree does.
 
 internal import CCmark
+import Glibc
 
 /// cmark's node types; the raw values are those of `cmark_node_type` in libcmark 0.30.
 enum NodeKind: UInt32 {
@@ -11,7 +12,7 @@ enum NodeKind: UInt32 {
 /// What a pass noted on a node it made, kept in cmark's user data: a kind and a small number.
 struct NodeTag: Equatable {
     enum Kind: Int {
-        case none, heading, image, cell, silent, strikeOpener, strikeCloser, strikeEither
+        case none, heading, image, cell, silent, strikeOpener, strikeCloser, strikeEither, link, alert
     }
 
     var kind: Kind
@@ -62,26 +63,24 @@ struct Node: Hashable {
 
     private static func bytes(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
         guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }
-        var count = 0
-        while string[count] != 0 { count += 1 }
-        return UnsafeRawBufferPointer(start: string, count: count).assumingMemoryBound(to: UInt8.self)
+        return UnsafeRawBufferPointer(start: string, count: strlen(string)).assumingMemoryBound(to: UInt8.self)
     }
 }
 
 // MARK: - Making and moving nodes
 
 extension Node {
-    func setLiteral(_ bytes: [UInt8]) { withCString(bytes) { _ = cmark_node_set_literal(pointer, $0) } }
+    func setLiteral(_ bytes: consuming [UInt8]) { withCString(bytes) { _ = cmark_node_set_literal(pointer, $0) } }
     func setFenceInfo(_ bytes: [UInt8]) { withCString(bytes) { _ = cmark_node_set_fence_info(pointer, $0) } }
-    func setOnEnter(_ bytes: [UInt8]) { withCString(bytes) { _ = cmark_node_set_on_enter(pointer, $0) } }
+    func setOnEnter(_ bytes: consuming [UInt8]) { withCString(bytes) { _ = cmark_node_set_on_enter(pointer, $0) } }
     func insertBefore(_ sibling: Node) { cmark_node_insert_before(pointer, sibling.pointer) }
     func insertAfter(_ sibling: Node) { cmark_node_insert_after(pointer, sibling.pointer) }
     func append(_ child: Node) { cmark_node_append_child(pointer, child.pointer) }
     func prepend(_ child: Node) { cmark_node_prepend_child(pointer, child.pointer) }
     func unlink() { cmark_node_unlink(pointer) }
 
-    /// Takes the node out of the tree and frees it with everything below it.
-    func remove() { cmark_node_free(pointer) }
+    /// Frees the node and everything below it: only for a whole tree and for what was taken out of one.
+    func free() { cmark_node_free(pointer) }
 
     /// Moves all children of `other` to the end of this node.
     func adoptChildren(of other: Node) {
@@ -89,13 +88,6 @@ extension Node {
             child.unlink()
             append(child)
         }
-    }
-
-    /// Puts `replacement` in this node's place, moves the children there and frees this node.
-    func replaceKeepingChildren(with replacement: Node) {
-        insertBefore(replacement)
-        replacement.adoptChildren(of: self)
-        remove()
     }
 
     static func text(_ bytes: [UInt8]) -> Node? {
@@ -107,28 +99,43 @@ extension Node {
     static func paragraph() -> Node? { Node(cmark_node_new(CMARK_NODE_PARAGRAPH)) }
 
     /// A node rendered as the two pieces of HTML around its children.
-    static func customInline(_ enter: [UInt8], _ exit: StaticString = "") -> Node? {
+    static func customInline(_ enter: consuming [UInt8], _ exit: StaticString = "") -> Node? {
+        guard let node = customInline("", exit) else { return nil }
+        if !enter.isEmpty { node.setOnEnter(enter) }
+        return node
+    }
+
+    static func customInline(_ enter: StaticString, _ exit: StaticString) -> Node? {
         custom(CMARK_NODE_CUSTOM_INLINE, enter, exit)
     }
 
     /// Like `customInline`, for blocks: cmark puts each piece on a line of its own.
-    static func customBlock(_ enter: [UInt8], _ exit: StaticString = "") -> Node? {
+    static func customBlock(_ enter: consuming [UInt8], _ exit: StaticString = "") -> Node? {
+        guard let node = customBlock("", exit) else { return nil }
+        if !enter.isEmpty { node.setOnEnter(enter) }
+        return node
+    }
+
+    static func customBlock(_ enter: StaticString, _ exit: StaticString) -> Node? {
         custom(CMARK_NODE_CUSTOM_BLOCK, enter, exit)
     }
 
-    private static func custom(_ type: cmark_node_type, _ enter: [UInt8], _ exit: StaticString) -> Node? {
+    private static func custom(_ type: cmark_node_type, _ enter: StaticString, _ exit: StaticString) -> Node? {
         guard let node = Node(cmark_node_new(type)) else { return nil }
-        if !enter.isEmpty { node.setOnEnter(enter) }
-        if exit.utf8CodeUnitCount > 0 {
-            exit.withUTF8Buffer { buffer in
-                withCString(Array(buffer)) { _ = cmark_node_set_on_exit(node.pointer, $0) }
-            }
-        }
+        // A static string's bytes end in NUL.
+        if enter.utf8CodeUnitCount > 0 { setText(node.pointer, enter, cmark_node_set_on_enter) }
+        if exit.utf8CodeUnitCount > 0 { setText(node.pointer, exit, cmark_node_set_on_exit) }
         return node
+    }
+
+    private static func setText(
+        _ node: OpaquePointer, _ text: StaticString, _ set: (OpaquePointer?, UnsafePointer<CChar>?) -> Int32
+    ) {
+        text.utf8Start.withMemoryRebound(to: CChar.self, capacity: text.utf8CodeUnitCount + 1) { _ = set(node, $0) }
     }
 }
 
-private func withCString(_ bytes: [UInt8], _ body: (UnsafePointer<CChar>) -> Void) {
+private func withCString(_ bytes: consuming [UInt8], _ body: (UnsafePointer<CChar>) -> Void) {
     var terminated = bytes
     terminated.append(0)
     terminated.withUnsafeBytes { buffer in

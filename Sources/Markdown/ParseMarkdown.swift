@@ -29,6 +29,7 @@ package func parseMarkdown(
     }
     tree.rewrite(liftsTitle: liftsTitle)
     tree.collectSections()
+    if options.collectsBlocks { tree.collectBlocks() }
     tree.result.segments = Hole.segments(of: tree.renderHTML())
     tree.result.anchors = tree.ids.taken
     if !tree.result.diagnostics.isEmpty { tree.result.diagnostics = tree.result.diagnostics.sortedForReport() }
@@ -45,10 +46,9 @@ private func markdownBytes(of source: SourceText, from start: Int) -> (bytes: [U
     var start = min(max(0, start), source.bytes.count)
     if start == 0, source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
     let bytes = start == 0 ? source.bytes : Array(source.bytes[start...])
+    if bytes.withUnsafeBufferPointer(isValidUTF8) { return (bytes, start) }
     // Broken UTF-8 is repaired with U+FFFD; locations after it are then approximate.
-    let repaired = String(decoding: bytes, as: UTF8.self)
-    let isValid = repaired.utf8.count == bytes.count && repaired.utf8.elementsEqual(bytes)
-    return (isValid ? bytes : Array(repaired.utf8), start)
+    return (Array(String(decoding: bytes, as: UTF8.self).utf8), start)
 }
 
 /// Scans, marks and parses.
@@ -59,17 +59,18 @@ private func plant(_ bytes: [UInt8], _ start: Int, of source: SourceText, _ opti
         return scanner
     }
     var prepared = PreparedSource(bytes: bytes, start: start)
-    let needsSigns = !scanner.insertions.isEmpty || scanner.marks.contains(.pipe)
+    let needsSigns = !scanner.insertions.isEmpty || !scanner.delimiterRows.isEmpty
     let signs = needsSigns ? SourceSigns(unusedIn: scanner.usedNoncharacters) : nil
     var tables: [TableShape] = []
     if let signs {
         if !scanner.insertions.isEmpty { prepared.replace(with: marked(bytes, scanner.insertions, signs)) }
-        if scanner.marks.contains(.pipe) { tables = rewriteTables(in: &prepared, signs: signs, marks: scanner.marks) }
+        // The insertions add no lines: the rows' numbers still hold.
+        tables = rewriteTables(in: &prepared, delimiterRows: scanner.delimiterRows, signs: signs, marks: scanner.marks)
     }
     let isChanged = !scanner.insertions.isEmpty || !tables.isEmpty
-    guard let tree = WorkingTree(
+    let tree = WorkingTree(
         prepared, of: source, options: options, marks: scanner.marks, signs: isChanged ? signs : nil, tables: tables)
-    else { return nil }
+    guard let tree else { return nil }
     if let null = scanner.firstNull {
         let others = scanner.nullCount > 1 ? " (and \(scanner.nullCount - 1) more)" : ""
         tree.report(

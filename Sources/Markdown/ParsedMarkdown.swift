@@ -10,17 +10,20 @@ package struct MarkdownOptions: Sendable, Hashable {
     package var allowsHTML: Bool
     /// True when a reference label such as `S0-15` may be a citation rather than a footnote: letters, `-`, then letters or digits.
     package var recognisesCitations: Bool
+    /// Whether `ParsedMarkdown.blocks` is filled; off where nothing reads it.
+    package var collectsBlocks: Bool
 
     /// The words the parser itself writes.
     package var words: MarkdownWords
 
     package init(
         isPlainCommonMark: Bool = false, allowsHTML: Bool = false, recognisesCitations: Bool = true,
-        words: MarkdownWords = MarkdownWords()
+        collectsBlocks: Bool = false, words: MarkdownWords = MarkdownWords()
     ) {
         self.isPlainCommonMark = isPlainCommonMark
         self.allowsHTML = allowsHTML
         self.recognisesCitations = recognisesCitations
+        self.collectsBlocks = collectsBlocks
         self.words = words
     }
 }
@@ -134,6 +137,34 @@ package struct TextSection: Sendable, Hashable {
     }
 }
 
+/// The visible text of one block, for checks of what is said: no markup, no citation marks.
+package struct TextBlock: Sendable, Hashable {
+    package enum Kind: String, Sendable {
+        case paragraph, listItem, tableHead, tableRow, heading, code
+    }
+
+    package var kind: Kind
+    /// Cells of a table row stand on lines of their own.
+    package var text: String
+    package var location: SourceLocation
+    /// Ledger ids cited inside the block, in order.
+    package var citations: [String] = []
+    /// Number of the top-level block this one lies in: items of one list, rows of one table, blocks of one quote share it.
+    package var group: Int
+    package var isInAlert = false
+    /// In a quote that is no alert.
+    package var isInQuote = false
+    /// True when all of the text is links, perhaps after a label such as 详细步骤：.
+    package var isOnlyLinks = false
+
+    package init(kind: Kind, text: String, location: SourceLocation, group: Int) {
+        self.kind = kind
+        self.text = text
+        self.location = location
+        self.group = group
+    }
+}
+
 /// One parsed and rendered Markdown source.
 package struct ParsedMarkdown: Sendable {
     package var segments: [HTMLSegment]
@@ -147,6 +178,8 @@ package struct ParsedMarkdown: Sendable {
     package var citations: [CitationReference]
     package var toolBlocks: [ToolBlock]
     package var sections: [TextSection]
+    /// The blocks in reading order; empty unless asked for.
+    package var blocks: [TextBlock]
     /// Visible text of the first paragraph; empty when there is none.
     package var firstParagraph: String
     package var diagnostics: [Diagnostic]
@@ -159,6 +192,7 @@ package struct ParsedMarkdown: Sendable {
         citations = []
         toolBlocks = []
         sections = []
+        blocks = []
         firstParagraph = ""
         diagnostics = []
     }

@@ -63,7 +63,7 @@ struct PreparedSource {
     private(set) var bytes: [UInt8]
     private var maps: [OffsetMap] = []
     private let start: Int
-    private(set) lazy var lineStarts: [Int] = Self.lineStarts(of: bytes)
+    private var knownLineStarts: [Int]?
 
     init(bytes: [UInt8], start: Int) {
         self.bytes = bytes
@@ -73,7 +73,15 @@ struct PreparedSource {
     mutating func replace(with rewriter: SourceRewriter) {
         bytes = rewriter.bytes
         maps.append(rewriter.map)
-        lineStarts = Self.lineStarts(of: bytes)
+        knownLineStarts = nil
+    }
+
+    /// Where the lines begin; found when first asked for.
+    private mutating func lineStarts() -> [Int] {
+        if let knownLineStarts { return knownLineStarts }
+        let starts = Self.lineStarts(of: bytes)
+        knownLineStarts = starts
+        return starts
     }
 
     /// The offset in the author's file of an offset in `bytes`.
@@ -85,12 +93,14 @@ struct PreparedSource {
 
     /// The offset in `bytes` of cmark's line and byte column, both from 1.
     mutating func offset(line: Int, column: Int) -> Int {
+        let lineStarts = lineStarts()
         guard line >= 1, line <= lineStarts.count else { return line < 1 ? 0 : bytes.count }
         return min(lineStarts[line - 1] + max(0, column - 1), bytes.count)
     }
 
     /// The range of a line, from 1, without its line ending.
     mutating func lineRange(_ line: Int) -> Range<Int> {
+        let lineStarts = lineStarts()
         guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
         let first = lineStarts[line - 1]
         var end = line < lineStarts.count ? lineStarts[line] : bytes.count
@@ -125,17 +135,38 @@ struct LocationFinder {
 
     mutating func location(_ offset: Int) -> SourceLocation {
         let offset = min(offset, source.bytes.count)
-        let nearby = max(0, offset - Self.shortLine)
-        if nearby == 0 || source.bytes[nearby..<offset].contains(0x0A) { return source.location(utf8Offset: offset) }
-        if let last, last.offset <= offset, !source.bytes[last.offset..<offset].contains(0x0A) {
+        // From the last place on, if it is on the same line; otherwise from the line's start.
+        if let last, last.offset <= offset, !contains(0x0A, last.offset..<offset) {
             var location = last.location
-            location.column += String(decoding: source.bytes[last.offset..<offset], as: UTF8.self).count
+            location.column += characterCount(last.offset..<offset)
             self.last = (offset, location)
             return location
         }
-        let location = source.location(utf8Offset: offset)
+        var lineStart = offset
+        while lineStart > 0, source.bytes[lineStart - 1] != 0x0A { lineStart -= 1 }
+        var location = source.location(utf8Offset: lineStart)
+        location.column += characterCount(lineStart..<offset)
         last = (offset, location)
         return location
+    }
+
+    private func contains(_ byte: UInt8, _ range: Range<Int>) -> Bool {
+        source.bytes.withUnsafeBufferPointer { $0[range].contains(byte) }
+    }
+
+    /// Characters as `String` counts them; plain ASCII and Chinese without asking it.
+    private func characterCount(_ range: Range<Int>) -> Int {
+        source.bytes.withUnsafeBufferPointer { bytes in
+            var count = 0
+            for byte in bytes[range] {
+                switch byte {
+                case 0x20..<0x7F, 0xE4...0xE9: count += 1
+                case 0x80..<0xC0: break
+                default: return String(decoding: bytes[range], as: UTF8.self).count
+                }
+            }
+            return count
+        }
     }
 
     /// The text of a line to show beside a diagnostic; nil when it is too long to show.

@@ -35,12 +35,15 @@ struct SourceInsertion {
 struct SourceScanner {
     private let bytes: UnsafeBufferPointer<UInt8>
     private(set) var marks: SourceMarks = []
+    /// Lines, from 1, that may be a table's delimiter row: only `|`, `-`, `:` and spaces after the markers of quotes.
+    private(set) var delimiterRows: [Int] = []
     private(set) var insertions: [SourceInsertion] = []
     /// Bit n: the noncharacter U+FDD0 + n occurs, as itself or as a reference.
     private(set) var usedNoncharacters: UInt32 = 0
     private(set) var firstNull: Int?
     private(set) var nullCount = 0
     private var emphasis = EmphasisMarks()
+    private var line = 1
     private var unclosedBackticks: UInt64 = 0
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -49,7 +52,10 @@ struct SourceScanner {
         var index = beginLine(0)
         while index < bytes.count {
             switch bytes[index] {
-            case 0x0A, 0x0D: index = beginLine(index + 1)
+            case 0x0A, 0x0D:
+                if bytes[index] == 0x0D, byte(index + 1) == 0x0A { index += 1 }
+                line += 1
+                index = beginLine(index + 1)
             case UInt8(ascii: "*"): index = emphasisRun(at: index)
             case UInt8(ascii: "\\"): index = afterEscape(at: index)
             case UInt8(ascii: "`"): index = afterCodeSpan(at: index)
@@ -96,7 +102,9 @@ struct SourceScanner {
         case nil, 0x0A, 0x0D:
             emphasis.reset()
             unclosedBackticks = 0
+        case UInt8(ascii: "|"), UInt8(ascii: "-"): noteDelimiterRow(at: index)
         case UInt8(ascii: ":"):
+            noteDelimiterRow(at: index)
             if start > 0, byte(index + 1) == 0x20 || byte(index + 1) == 0x09 {
                 insertions.append(SourceInsertion(offset: index, kind: .definition))
                 emphasis.reset()
@@ -113,6 +121,23 @@ struct SourceScanner {
         default: break
         }
         return index
+    }
+
+    private mutating func noteDelimiterRow(at start: Int) {
+        var hasDash = false
+        var hasPipe = false
+        var index = start
+        scan: while let next = byte(index) {
+            switch next {
+            case UInt8(ascii: "-"): hasDash = true
+            case UInt8(ascii: "|"), UInt8(ascii: ":"): hasPipe = true
+            case 0x20, 0x09: break
+            case 0x0A, 0x0D: break scan
+            default: return
+            }
+            index += 1
+        }
+        if hasDash, hasPipe, line > 1 { delimiterRows.append(line) }
     }
 
     private mutating func bracket(at index: Int) -> Int {
@@ -165,15 +190,22 @@ struct SourceScanner {
         if length > 2 { marks.insert(.fence) }
         guard length < 64, unclosedBackticks & (1 << UInt64(length)) == 0 else { return end }
         var position = end
+        var linesPassed = 0
         while position < bytes.count {
             let here = bytes[position]
             if here == UInt8(ascii: "`") {
                 let runStart = position
                 while byte(position) == UInt8(ascii: "`") { position += 1 }
-                if position - runStart == length { return position }
+                if position - runStart == length {
+                    line += linesPassed
+                    return position
+                }
             } else {
                 position += 1
-                if here == 0x0A, isBlankLine(at: position) { break }
+                if here == 0x0A || here == 0x0D && byte(position) != 0x0A {
+                    linesPassed += 1
+                    if isBlankLine(at: position) { break }
+                }
             }
         }
         unclosedBackticks |= 1 << UInt64(length)

@@ -4,27 +4,41 @@
 /// Four noncharacters (U+FDD0…U+FDEF, three UTF-8 bytes each) that do not occur in the page.
 struct SourceSigns {
     /// Counts as a letter beside a delimiter run; also stands inside `[^1]`.
-    let mark: [UInt8]
-    let footnote: [UInt8]
-    let definition: [UInt8]
-    let cell: [UInt8]
+    let mark: Sign
+    let footnote: Sign
+    let definition: Sign
+    let cell: Sign
+
+    /// One of them.
+    struct Sign: Equatable {
+        /// The third UTF-8 byte; the first two are EF B7.
+        let third: UInt8
+        var bytes: [UInt8] { [0xEF, 0xB7, third] }
+    }
 
     /// A list marker whose content begins four columns in, as continued lines of a definition do.
     static let container = Array("+   ".utf8)
 
     /// Nil when the page itself contains nearly all noncharacters: then it gets plain CommonMark.
     init?(unusedIn used: UInt32) {
-        let free = (0..<UInt8(32)).filter { used & (1 << UInt32($0)) == 0 }
-        guard free.count >= 4 else { return nil }
-        let signs = free.prefix(4).map { [0xEF, 0xB7, 0x90 + $0] as [UInt8] }
-        (mark, footnote, definition, cell) = (signs[0], signs[1], signs[2], signs[3])
+        guard let lowest = Self.lowestFree(4, used) else { return nil }
+        (mark, footnote, definition, cell) = lowest
+    }
+
+    private static func lowestFree(_ count: Int, _ used: UInt32) -> (Sign, Sign, Sign, Sign)? {
+        var free: [Sign] = []
+        for bit in 0..<UInt8(32) where used & (1 << UInt32(bit)) == 0 {
+            free.append(Sign(third: 0x90 + bit))
+            if free.count == count { return (free[0], free[1], free[2], free[3]) }
+        }
+        return nil
     }
 
     func bytes(for kind: SourceInsertion.Kind) -> [UInt8] {
         switch kind {
-        case .mark: mark
-        case .footnote: Self.container + footnote
-        case .definition: Self.container + definition
+        case .mark: mark.bytes
+        case .footnote: Self.container + footnote.bytes
+        case .definition: Self.container + definition.bytes
         }
     }
 
@@ -56,7 +70,7 @@ struct SourceSigns {
             }
             if byte == 0xEF, let third = third(of: literal, at: position), isSign(third) {
                 skip = 2
-                if third == footnote[2] || third == definition[2], output.suffix(4) == Self.container[...] { output.removeLast(4) }
+                if third == footnote.third || third == definition.third, output.suffix(4) == Self.container[...] { output.removeLast(4) }
             } else {
                 output.append(byte)
             }
@@ -71,6 +85,6 @@ struct SourceSigns {
     }
 
     private func isSign(_ third: UInt8) -> Bool {
-        third == mark[2] || third == footnote[2] || third == definition[2] || third == cell[2]
+        third == mark.third || third == footnote.third || third == definition.third || third == cell.third
     }
 }

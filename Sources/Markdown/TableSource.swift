@@ -19,44 +19,18 @@ private struct TablePlace {
     var prefixLength: Int?
 }
 
-/// Finds the tables of a source and rewrites them; returns their shapes.
-func rewriteTables(in prepared: inout PreparedSource, signs: SourceSigns, marks: SourceMarks) -> [TableShape] {
-    let candidates = delimiterRows(in: &prepared)
+/// Finds the tables of a source and rewrites them; returns their shapes. `candidates` are the lines, from 1, that may be a delimiter row.
+func rewriteTables(
+    in prepared: inout PreparedSource, delimiterRows candidates: [Int], signs: SourceSigns, marks: SourceMarks
+) -> [TableShape] {
     guard !candidates.isEmpty else { return [] }
     let places = plainPlaces(of: candidates, in: &prepared, marks: marks) ?? parsedPlaces(of: candidates, in: &prepared)
     guard !places.isEmpty else { return [] }
-    var writer = TableWriter(&prepared, sign: signs.cell)
+    var writer = TableWriter(&prepared, sign: signs.cell.bytes)
     for place in places { writer.write(place) }
     writer.finish()
     prepared.replace(with: writer.output)
     return writer.shapes
-}
-
-/// Lines that may be a delimiter row: only `|`, `-`, `:`, spaces and what a container may put before them.
-private func delimiterRows(in prepared: inout PreparedSource) -> [Int] {
-    var rows: [Int] = []
-    let starts = prepared.lineStarts
-    prepared.bytes.withUnsafeBufferPointer { bytes in
-        for line in 1..<max(1, starts.count) {
-            var hasDash = false
-            var hasPipe = false
-            var index = starts[line]
-            scan: while index < bytes.count {
-                switch bytes[index] {
-                case UInt8(ascii: "-"): hasDash = true
-                case UInt8(ascii: "|"), UInt8(ascii: ":"): hasPipe = true
-                case 0x20, 0x09, UInt8(ascii: ">"): break
-                case 0x0A, 0x0D: break scan
-                default:
-                    hasDash = false
-                    break scan
-                }
-                index += 1
-            }
-            if hasDash, hasPipe { rows.append(line + 1) }
-        }
-    }
-    return rows
 }
 
 /// The tables of a page in which each stands at the margin after a blank line, and nothing could hide it (no fence, no HTML):
@@ -92,7 +66,7 @@ private func startsPlainly(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
 /// The tables among the paragraphs cmark finds.
 private func parsedPlaces(of candidates: [Int], in prepared: inout PreparedSource) -> [TablePlace] {
     guard let document = WorkingTree.parse(prepared.bytes) else { return [] }
-    defer { document.remove() }
+    defer { document.free() }
     var places: [TablePlace] = []
     var next = 0
     forEachNode(of: document) { node in
@@ -164,6 +138,9 @@ private struct TableWriter {
     private(set) var output: SourceRewriter
     private(set) var shapes: [TableShape] = []
     private var done = 0
+    /// Cells written although the author wrote none. Bounded: 14 kB of source could ask for four million.
+    private var emptyCells = 0
+    private static let maximumEmptyCells = 20_000
 
     init(_ prepared: inout PreparedSource, sign: [UInt8]) {
         self.prepared = prepared
@@ -178,17 +155,16 @@ private struct TableWriter {
         guard let alignments = shape(header: header, delimiter: delimiter, in: bytes) else { return }
         let lineStart = prepared.lineRange(place.headerLine).lowerBound
         guard lineStart >= done else { return }
+        let rowLines = (place.headerLine + 2)..<max(place.headerLine + 2, place.lastLine + 1)
+        let rows = rowLines.map { content(ofLine: $0, prefixLength: nil, in: &prepared) }
+        for row in rows { emptyCells += max(0, alignments.count - cells(of: row, in: bytes).count) }
+        guard emptyCells <= Self.maximumEmptyCells else { return }
         output.copy(done..<header.lowerBound)
         // Later lines stand in the same containers: quote markers repeated, list markers left open.
         let prefix = bytes[lineStart..<header.lowerBound].map { $0 == UInt8(ascii: ">") || $0 == 0x09 ? $0 : 0x20 }
         writeRow(header, columns: alignments.count, prefix: prefix, isFirst: true)
-        var rows = 0
-        for line in (place.headerLine + 2)..<max(place.headerLine + 2, place.lastLine + 1) {
-            writeRow(
-                content(ofLine: line, prefixLength: nil, in: &prepared), columns: alignments.count, prefix: prefix, isFirst: false)
-            rows += 1
-        }
-        shapes.append(TableShape(alignments: alignments, rowCount: rows))
+        for row in rows { writeRow(row, columns: alignments.count, prefix: prefix, isFirst: false) }
+        shapes.append(TableShape(alignments: alignments, rowCount: rows.count))
         done = prepared.lineRange(place.lastLine).upperBound
     }
 

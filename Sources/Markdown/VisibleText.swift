@@ -42,7 +42,7 @@ extension WorkingTree {
         if let firstParagraph { result.firstParagraph = visibleText(of: firstParagraph) }
     }
 
-    private func walk(_ root: Node, _ visit: (Node, Bool) -> Void) {
+    func walk(_ root: Node, _ visit: (Node, Bool) -> Void) {
         guard let iterator = cmark_iter_new(root.pointer) else { return }
         defer { cmark_iter_free(iterator) }
         while true {
@@ -54,7 +54,7 @@ extension WorkingTree {
 }
 
 /// Gathers text from nodes as a walk enters and leaves them.
-private struct TextCollector {
+struct TextCollector {
     private let imageTexts: [[UInt8]]
     private var bytes: [UInt8] = []
 
@@ -85,6 +85,9 @@ private struct TextCollector {
         default: break
         }
     }
+
+    /// Ends a line within the text.
+    mutating func breakLine() { space(0x0A) }
 
     /// The text so far, trimmed; begins anew.
     mutating func take() -> String {

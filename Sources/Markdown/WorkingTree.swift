@@ -18,6 +18,7 @@ final class WorkingTree {
     var footnotes = FootnoteBook()
     var ids = IDRegister()
     var imageTexts: [[UInt8]] = []
+    private var discarded: [Node] = []
     private var locations: LocationFinder
 
     /// Parses `prepared`; nil only when memory is exhausted.
@@ -35,7 +36,10 @@ final class WorkingTree {
         locations = LocationFinder(source)
     }
 
-    deinit { document.remove() }
+    deinit {
+        document.free()
+        for node in discarded { node.free() }
+    }
 
     /// The tree of some bytes; the caller frees it.
     static func parse(_ bytes: [UInt8]) -> Node? {
@@ -52,6 +56,19 @@ final class WorkingTree {
         guard let html = cmark_render_html(document.pointer, CMARK_OPT_UNSAFE) else { return [] }
         defer { free(html) }
         return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
+    }
+
+    /// Takes a node out of the tree. It stays valid until the tree is gone: another pass may still hold it, or one inside it.
+    func discard(_ node: Node) {
+        node.unlink()
+        discarded.append(node)
+    }
+
+    /// Puts `replacement` in a node's place and moves the children there.
+    func replace(_ node: Node, with replacement: Node) {
+        node.insertBefore(replacement)
+        replacement.adoptChildren(of: node)
+        discard(node)
     }
 
     /// The bytes without the signs put in before parsing.

@@ -51,6 +51,7 @@ package func emitSite(
     for language in site.configuration.languages {
         for file in renderer.generatedFiles(language: language) { try emit(file.route.path, Array(file.html.utf8)) }
     }
+    if let claims = claimsFile(of: site) { try emit("claims.json", Array(claims.utf8)) }
     for asset in prepared.theme.assets { try emit(asset.path, Array(asset.text.utf8)) }
     for path in prepared.links.reduce(into: Set<String>(), { $0.formUnion($1.assets) }).sorted() {
         try emit(assetRoute(path, site), [UInt8](try Data(contentsOf: URL(fileURLWithPath: prepared.folder.path + "/" + path))))

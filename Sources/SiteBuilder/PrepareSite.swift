@@ -40,9 +40,10 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
     let ledger = Ledger.read(folder.tree.seeds, diagnostics: &diagnostics)
     let glossary = folder.tree.data(named: "glossary.yml").map { readGlossary($0, diagnostics: &diagnostics) } ?? []
     let journeys = folder.tree.data(named: "journeys.yml").map { readJourneys($0, diagnostics: &diagnostics) } ?? []
+    let rules = ContentRules.read(folder.tree, ledger: ledger, diagnostics: &diagnostics)
     let site = Site(
         configuration: configuration, pages: pages.map(\.page), ledger: ledger, glossary: glossary, journeys: journeys,
-        assets: folder.tree.assets)
+        assets: folder.tree.assets, rules: rules)
     let tools = SiteTools.read(folder.tree, site: site, date: date, diagnostics: &diagnostics)
 
     let synonyms = readSynonyms(folder.tree, site: site, diagnostics: &diagnostics)
@@ -62,7 +63,8 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
 private func parsePages(
     _ tree: SourceTree, _ configuration: SiteConfiguration, jobs: Int
 ) async throws -> [(page: Page, diagnostics: [Diagnostic])] {
-    let options = MarkdownOptions(allowsHTML: configuration.allowsHTML)
+    let options = MarkdownOptions(
+        allowsHTML: configuration.allowsHTML, collectsBlocks: ContentRules.areNeeded(by: tree))
     let sources = tree.markdown.compactMap { source in
         configuration.languages.first { source.path.hasPrefix("Content/\($0)/") }.map { (source, $0) }
     }

@@ -27,7 +27,8 @@ import Testing
         html = html.replacing("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"表格\">\n", with: "")
         html = html.replacing("</table>\n</div>", with: "</table>").replacing("<th scope=\"col\"", with: "<th")
         html = html.replacing("<label class=\"task\">", with: "").replacing("</label>", with: "")
-        html = html.replacing("<input type=\"checkbox\" checked=\"\" disabled=\"\">", with: "<input checked=\"\" disabled=\"\" type=\"checkbox\">")
+        html = html.replacing(
+            "<input type=\"checkbox\" checked=\"\" disabled=\"\">", with: "<input checked=\"\" disabled=\"\" type=\"checkbox\">")
         html = html.replacing("<input type=\"checkbox\" disabled=\"\">", with: "<input disabled=\"\" type=\"checkbox\">")
         html = html.replacing(" rel=\"noopener noreferrer\"", with: "")
         let expected = example.html.replacing("<a href=\"ftp://foo.bar.baz\">ftp://foo.bar.baz</a>", with: "ftp://foo.bar.baz")

@@ -1,4 +1,4 @@
-// Sites that must come out exactly as recorded: every page's bytes, and the list of all files.
+// Sites that must come out exactly as recorded: the bytes of every page and of claims.json, and the list of all files.
 
 import Foundation
 import SiteBuilder
@@ -13,7 +13,7 @@ func goldenSitesComeOutAsRecorded(name: String) async throws {
     #expect(diagnostics == [])
     let files = try await fixture.emit()
     try fixture.expect(files.keys.sorted().map { $0 + "\n" }.joined(), recordedAs: "expected/files.txt")
-    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".html") {
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".html") || path == "claims.json" {
         try fixture.expect(String(decoding: bytes, as: UTF8.self), recordedAs: "expected/\(path)")
     }
 }

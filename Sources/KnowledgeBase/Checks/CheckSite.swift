@@ -11,6 +11,11 @@ extension Site {
     ///   - date: the build date; reviews due before it are overdue.
     package func check(links: [ResolvedLinks], date: CivilDate) -> [Diagnostic] {
         links.flatMap(\.diagnostics) + checkRoutes() + checkReferences() + checkCitations() + checkReviews(date: date)
-            + checkOrphans(links: links) + checkUnusedFiles(links: links)
+            + checkOrphans(links: links) + checkUnusedFiles(links: links) + checkContent()
+    }
+
+    /// The checks of what pages say.
+    private func checkContent() -> [Diagnostic] {
+        checkClaimCoverage() + checkUncitedFacts() + checkRetiredTerms() + checkHarm() + checkContacts() + checkPlainLanguage()
     }
 }

@@ -10,27 +10,25 @@ extension WorkingTree {
     private func rewriteAlert(_ quote: Node) {
         guard let paragraph = quote.firstChild, paragraph.kind == .paragraph, let kind = alertKind(of: paragraph),
             let aside = Node.customBlock(Array("<aside class=\"alert alert-\(kind.name)\" role=\"note\">".utf8), "</aside>"),
-            let titleBlock = Node.customBlock([]), let title = Node.customInline(Array("<p class=\"alert-title\">".utf8), "</p>")
+            let titleBlock = Node.customBlock("", ""), let title = Node.customInline("<p class=\"alert-title\">", "</p>")
         else { return }
-        kind.marker.forEach { $0.remove() }
+        aside.tag = NodeTag(.alert)
+        for node in kind.marker { discard(node) }
         while let child = paragraph.firstChild, child.kind != .softBreak, child.kind != .lineBreak {
             child.unlink()
             title.append(child)
         }
-        if let lineEnd = paragraph.firstChild {
-            // A soft break is freed by the pass that joins lines.
-            if lineEnd.kind == .softBreak { lineEnd.unlink() } else { lineEnd.remove() }
-        }
+        if let lineEnd = paragraph.firstChild { discard(lineEnd) }
         trimStart(of: title)
         if visibleText(of: title).isEmpty, let text = Node.text(Array((options.words.alertTitles[kind.name] ?? kind.name).utf8)) {
             title.append(text)
         }
-        if paragraph.firstChild == nil { paragraph.remove() }
+        if paragraph.firstChild == nil { discard(paragraph) }
         quote.insertBefore(aside)
         aside.append(titleBlock)
         titleBlock.append(title)
         aside.adoptChildren(of: quote)
-        quote.remove()
+        discard(quote)
     }
 
     /// The kind, and the text nodes that spell it; `\[!NOTE]` and unknown words stay a quote.

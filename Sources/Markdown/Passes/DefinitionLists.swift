@@ -19,7 +19,7 @@ extension WorkingTree {
                 unwrap(item, from: list)
             }
             if list.firstChild == nil {
-                list.remove()
+                discard(list)
                 if open?.source == list { open?.source = document }
             }
         }
@@ -28,7 +28,7 @@ extension WorkingTree {
     /// The list the terms belong to: the one just above them, or a new one.
     private func definitionList(for terms: Node, after last: Node?) -> Node? {
         if let last, terms.previous == last { return last }
-        guard let list = Node.customBlock(Array("<dl>".utf8), "</dl>") else { return nil }
+        guard let list = Node.customBlock("<dl>", "</dl>") else { return nil }
         terms.insertBefore(list)
         return list
     }
@@ -36,15 +36,13 @@ extension WorkingTree {
     /// Each line of the paragraph is a term.
     private func appendTerms(_ paragraph: Node, to list: Node) {
         while paragraph.firstChild != nil {
-            guard let block = Node.customBlock([]), let term = Node.customInline([], "</dt>") else { return }
+            guard let block = Node.customBlock("", ""), let term = Node.customInline("", "</dt>") else { return }
             while let child = paragraph.firstChild {
-                child.unlink()
-                // Soft breaks are freed by the pass that joins lines.
-                if child.kind == .softBreak { break }
-                if child.kind == .lineBreak {
-                    child.remove()
+                if child.kind == .softBreak || child.kind == .lineBreak {
+                    discard(child)
                     break
                 }
+                child.unlink()
                 term.append(child)
             }
             let id = ids.claim(slug(visibleText(of: term)))
@@ -55,20 +53,20 @@ extension WorkingTree {
             list.append(block)
             block.append(term)
         }
-        paragraph.remove()
+        discard(paragraph)
     }
 
     private func appendExplanation(_ item: Node, to list: Node, isTight: Bool) {
         let isOneLine = isTight && item.firstChild?.next == nil && item.firstChild?.kind == .paragraph
-        guard let block = Node.customBlock(isOneLine ? [] : Array("<dd>".utf8), isOneLine ? "" : "</dd>") else { return }
+        guard let block = Node.customBlock(isOneLine ? "" : "<dd>", isOneLine ? "" : "</dd>") else { return }
         list.append(block)
-        if isOneLine, let paragraph = item.firstChild, let inline = Node.customInline(Array("<dd>".utf8), "</dd>") {
+        if isOneLine, let paragraph = item.firstChild, let inline = Node.customInline("<dd>", "</dd>") {
             block.append(inline)
             inline.adoptChildren(of: paragraph)
         } else {
             block.adoptChildren(of: item)
         }
-        item.remove()
+        discard(item)
     }
 
     /// Takes the `: ` off the item's first text.
@@ -84,6 +82,6 @@ extension WorkingTree {
             child.unlink()
             list.insertBefore(child)
         }
-        item.remove()
+        discard(item)
     }
 }

@@ -67,7 +67,7 @@ extension WorkingTree {
     }
 
     private func footnoteReference(_ name: String, in owner: Int?) -> Node? {
-        guard let index = footnotes.byLabel[name.lowercased()], let node = Node.customInline([]) else { return nil }
+        guard let index = footnotes.byLabel[name.lowercased()], let node = Node.customInline("", "") else { return nil }
         node.tag = NodeTag(.silent)
         footnotes.uses.append(FootnoteUse(definition: index, node: node, owner: owner))
         return node
@@ -77,7 +77,8 @@ extension WorkingTree {
         guard options.recognisesCitations, isLedgerID(bytes) else { return nil }
         let index = result.citations.count
         guard let node = Node.customInline(Hole.citation.marker(index)) else { return nil }
-        node.tag = NodeTag(.silent)
+        // A number above 0 tells a citation from the other silent nodes.
+        node.tag = NodeTag(.silent, index + 1)
         result.citations.append(CitationReference(id: name, location: location(place)))
         return node
     }
@@ -151,9 +152,9 @@ extension WorkingTree {
             }
             let list = definition.item.parent
             definition.item.unlink()
-            if let list, list.kind == .list, list.firstChild == nil { list.remove() }
+            if let list, list.kind == .list, list.firstChild == nil { discard(list) }
         }
-        for definition in footnotes.definitions where definition.number == nil { definition.item.remove() }
+        for definition in footnotes.definitions where definition.number == nil { discard(definition.item) }
     }
 
     private func sectionStart() -> [UInt8] {
@@ -170,7 +171,7 @@ extension WorkingTree {
         }
         _ = ids.claim("fn-\(number)")
         block.adoptChildren(of: definition.item)
-        definition.item.remove()
+        discard(definition.item)
         for use in 1...max(1, definition.useCount) {
             guard let link = Node.customInline(backlink(number, use)) else { continue }
             link.tag = NodeTag(.silent)

@@ -1,5 +1,6 @@
 // Headings: an id that keeps 汉字, `{#id}` to choose another, repeats numbered; the outline; the title lifted out.
 
+import ChineseText
 import Diagnostics
 
 /// The ids of a page; each is given once.
@@ -23,18 +24,34 @@ struct IDRegister {
 /// The id made from visible text: letters and digits of any script kept, small; spaces become `-`; the rest left out.
 /// 二、逾期 90 天怎么办？ → 二逾期-90-天怎么办
 func slug(_ text: String) -> String {
-    var slug = String.UnicodeScalarView()
-    var pending = false
-    for scalar in text.unicodeScalars {
-        if scalar.isASCII ? isASCIIAlphanumeric(UInt8(scalar.value)) : scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-            if pending, !slug.isEmpty { slug.append("-") }
-            pending = false
-            slug.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-        } else if scalar.isMarkdownSpace || scalar == "-" || scalar == "_" || scalar == "/" {
-            pending = true
+    let bytes = Array(text.utf8)
+    var slug: [UInt8] = []
+    slug.reserveCapacity(bytes.count)
+    var isPending = false
+    bytes.withUnsafeBufferPointer { bytes in
+        var index = 0
+        while let scalar = scalar(at: index, in: bytes) {
+            index += UTF8.width(scalar)
+            if isKept(scalar) {
+                if isPending, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+                isPending = false
+                if scalar.isHan {
+                    slug.append(contentsOf: bytes[(index - UTF8.width(scalar))..<index])
+                } else {
+                    slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+                }
+            } else if scalar == "-" || scalar == "_" || scalar == "/" || scalar.isMarkdownSpace {
+                isPending = true
+            }
         }
     }
-    return slug.isEmpty ? "section" : String(slug)
+    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
+}
+
+/// Letters and digits of any script.
+private func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return isASCIIAlphanumeric(UInt8(scalar.value)) }
+    return scalar.isHan || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
 }
 
 extension WorkingTree {
@@ -63,7 +80,7 @@ extension WorkingTree {
                 let heading = Heading(level: level, id: id, text: text, location: place)
                 result.titleHeading = heading
                 if liftsTitle {
-                    node.remove()
+                    discard(node)
                 } else {
                     rewrite(node, heading)
                 }
@@ -78,13 +95,15 @@ extension WorkingTree {
         appendEscaped(heading.id.utf8, to: &html)
         html.append(contentsOf: "\">".utf8)
         let exits: [StaticString] = ["</h1>", "</h2>", "</h3>", "</h4>", "</h5>", "</h6>"]
-        guard let block = Node.customBlock([]), let inline = Node.customInline(html, exits[max(1, min(6, heading.level)) - 1]) else { return }
+        guard let block = Node.customBlock("", ""), let inline = Node.customInline(html, exits[max(1, min(6, heading.level)) - 1]) else {
+            return
+        }
         block.tag = NodeTag(.heading, result.headings.count)
         result.headings.append(heading)
         node.insertBefore(block)
         block.append(inline)
         inline.adoptChildren(of: node)
-        node.remove()
+        discard(node)
     }
 
     /// Takes `{#id}` off the end of a heading.
@@ -105,7 +124,7 @@ extension WorkingTree {
         guard id.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "#") }) else { return nil }
         var rest = Array(bytes[..<open])
         while let byte = rest.last, isASCIISpace(byte) { rest.removeLast() }
-        nodes.dropLast().forEach { $0.remove() }
+        for node in nodes.dropLast() { discard(node) }
         nodes[nodes.count - 1].setLiteral(rest)
         return String(decoding: id, as: UTF8.self)
     }

@@ -79,8 +79,9 @@ extension WorkingTree {
             appendTitle(of: link, to: &html)
             html.append(UInt8(ascii: ">"))
         }
-        guard let inline = html.isEmpty ? Node.customInline([]) : Node.customInline(html, "</a>") else { return }
-        link.replaceKeepingChildren(with: inline)
+        guard let inline = html.isEmpty ? Node.customInline("", "") : Node.customInline(html, "</a>") else { return }
+        inline.tag = NodeTag(.link)
+        replace(link, with: inline)
     }
 
     /// cmark gives a link's last line with its first column; `[` or `<` tells whether that is the place.
@@ -91,7 +92,8 @@ extension WorkingTree {
     }
 
     private func refuse(_ what: String, _ url: [UInt8], _ scheme: String, at place: SourceLocation) {
-        let rule = scheme == "//" ? "name the scheme: \"https:\(String(decoding: url, as: UTF8.self))\"" : "link to a page or an https address"
+        let rule =
+            scheme == "//" ? "name the scheme: \"https:\(String(decoding: url, as: UTF8.self))\"" : "link to a page or an https address"
         report(
             .markdownDangerousLink, at: place, "\(what) \(quoted(url)) is refused: only http, https, mailto, tel and pages of this site",
             suggestion: rule)
@@ -112,7 +114,7 @@ extension WorkingTree {
     private func rewriteImage(_ image: Node) {
         let url = withoutSigns(image.url)
         let place = location(of: image, opening: UInt8(ascii: "!"))
-        let text = Array(visibleText(of: image).utf8)
+        let text = withoutSigns(Array(visibleText(of: image).utf8))
         if text.isEmpty {
             report(
                 .markdownImageWithoutText, .warning, at: place, "image \(quoted(url)) has no text for readers who cannot see it",
@@ -139,6 +141,6 @@ extension WorkingTree {
         inline.tag = NodeTag(.image, imageTexts.count)
         imageTexts.append(text)
         image.insertBefore(inline)
-        image.remove()
+        discard(image)
     }
 }

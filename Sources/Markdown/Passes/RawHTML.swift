@@ -13,7 +13,7 @@ extension WorkingTree {
             report(
                 .markdownRawHTML, at: place, "raw HTML \(quoted(withoutSigns(Array(node.literal.prefix(200))))) is not allowed",
                 suggestion: "write it as Markdown, or as code between backticks")
-            node.remove()
+            discard(node)
         }
     }
 
@@ -39,7 +39,7 @@ extension WorkingTree {
         result.toolBlocks.append(
             ToolBlock(name: name, body: String(decoding: node.literal, as: UTF8.self), location: location(of: node)))
         node.insertBefore(hole)
-        node.remove()
+        discard(node)
     }
 
     private func cleanLiteral(of node: Node) {

@@ -5,12 +5,8 @@ import ChineseText
 extension WorkingTree {
     func joinChineseLines() {
         for softBreak in found.softBreaks {
-            if softBreak.parent == nil {
-                softBreak.remove()
-                continue
-            }
             guard let before = lastScalar(before: softBreak), let after = firstScalar(after: softBreak) else { continue }
-            if joinsWithoutSpace(before, after) { softBreak.remove() }
+            if joinsWithoutSpace(before, after) { discard(softBreak) }
         }
     }
 

@@ -56,14 +56,14 @@ extension WorkingTree {
     }
 
     private func strike(from opener: Node, to closer: Node) {
-        guard let struck = Node.customInline(Array("<del>".utf8), "</del>") else { return }
+        guard let struck = Node.customInline("<del>", "</del>") else { return }
         opener.insertBefore(struck)
         while let next = opener.next, next != closer {
             next.unlink()
             struck.append(next)
         }
-        opener.remove()
-        closer.remove()
+        discard(opener)
+        discard(closer)
     }
 }
 

@@ -13,20 +13,20 @@ extension WorkingTree {
         // Cells without a table cannot occur unless cmark read the rewritten source in another way: they stay text.
         for cell in rest {
             guard let paragraph = Node.paragraph() else { continue }
-            cell.replaceKeepingChildren(with: paragraph)
+            replace(cell, with: paragraph)
         }
     }
 
     private func assemble(_ shape: TableShape, _ cells: [Node]) {
         guard let wrapper = Node.customBlock(wrapperStart(for: cells[0]), "</div>"),
-            let table = Node.customBlock(Array("<table>".utf8), "</table>")
+            let table = Node.customBlock("<table>", "</table>")
         else { return }
         cells[0].insertBefore(wrapper)
         wrapper.append(table)
         let columns = shape.alignments.count
         for row in 0...shape.rowCount {
             if row < 2 { appendSection(to: table, isHead: row == 0) }
-            guard let section = table.lastChild, let line = Node.customBlock(Array("<tr>".utf8), "</tr>") else { continue }
+            guard let section = table.lastChild, let line = Node.customBlock("<tr>", "</tr>") else { continue }
             section.append(line)
             for column in 0..<columns {
                 appendCell(cells[row * columns + column], to: line, isHead: row == 0, shape.alignments[column])
@@ -37,27 +37,26 @@ extension WorkingTree {
     private func appendSection(to table: Node, isHead: Bool) {
         let section =
             isHead
-            ? Node.customBlock(Array("<thead>".utf8), "</thead>") : Node.customBlock(Array("<tbody>".utf8), "</tbody>")
+            ? Node.customBlock("<thead>", "</thead>") : Node.customBlock("<tbody>", "</tbody>")
         if let section { table.append(section) }
     }
 
     private func appendCell(_ heading: Node, to row: Node, isHead: Bool, _ alignment: TableShape.Alignment) {
-        let name = isHead ? "th scope=\"col\"" : "td"
-        let html =
+        let start: StaticString =
             switch alignment {
-            case .none: "<\(name)>"
-            case .left: "<\(name) align=\"left\">"
-            case .center: "<\(name) align=\"center\">"
-            case .right: "<\(name) align=\"right\">"
+            case .none: isHead ? "<th scope=\"col\">" : "<td>"
+            case .left: isHead ? "<th scope=\"col\" align=\"left\">" : "<td align=\"left\">"
+            case .center: isHead ? "<th scope=\"col\" align=\"center\">" : "<td align=\"center\">"
+            case .right: isHead ? "<th scope=\"col\" align=\"right\">" : "<td align=\"right\">"
             }
-        guard let block = Node.customBlock([]), let inline = Node.customInline(Array(html.utf8), isHead ? "</th>" : "</td>") else { return }
+        guard let block = Node.customBlock("", ""), let inline = Node.customInline(start, isHead ? "</th>" : "</td>") else { return }
         block.tag = NodeTag(.cell)
         row.append(block)
         block.append(inline)
         inline.adoptChildren(of: heading)
         trimStart(of: inline)
         trimEnd(of: inline)
-        heading.remove()
+        discard(heading)
     }
 
     private func wrapperStart(for cell: Node) -> [UInt8] {

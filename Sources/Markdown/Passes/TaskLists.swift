@@ -32,8 +32,10 @@ extension WorkingTree {
             bytes += node.literal
             current = node.next
         }
-        guard bytes.count >= 3, bytes[0] == UInt8(ascii: "["), bytes[2] == UInt8(ascii: "]"), let last = nodes.popLast() else { return false }
-        nodes.forEach { $0.remove() }
+        guard bytes.count >= 3, bytes[0] == UInt8(ascii: "["), bytes[2] == UInt8(ascii: "]"), let last = nodes.popLast() else {
+            return false
+        }
+        for node in nodes { discard(node) }
         last.setLiteral(Array(bytes.dropFirst(3)))
         return true
     }

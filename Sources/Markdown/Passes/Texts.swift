@@ -35,7 +35,7 @@ extension WorkingTree {
     /// Where `[^label]` stands in the prepared text: the sign in it makes it easy to find.
     private func placeOfReference(_ label: ArraySlice<UInt8>, after start: Int) -> Int {
         guard let signs else { return start }
-        let written = [UInt8(ascii: "[")] + signs.mark + [UInt8(ascii: "^")] + label + [UInt8(ascii: "]")]
+        let written = [UInt8(ascii: "[")] + signs.mark.bytes + [UInt8(ascii: "^")] + label + [UInt8(ascii: "]")]
         var index = start
         while index + written.count <= prepared.bytes.count {
             if prepared.bytes[index] == written[0], prepared.bytes[index..<(index + written.count)].elementsEqual(written) { return index }
@@ -92,7 +92,7 @@ extension WorkingTree {
             case .text(let bytes)?: node.setLiteral(bytes)
             case .node(let replacement)?:
                 node.insertBefore(replacement)
-                node.remove()
+                discard(node)
             }
             return
         }
@@ -102,7 +102,7 @@ extension WorkingTree {
             case .node(let other): node.insertBefore(other)
             }
         }
-        node.remove()
+        discard(node)
     }
 }
 
@@ -136,7 +136,7 @@ struct SignlessText {
                 continue
             }
             index += 3
-            guard sign == signs.mark[2] else { continue }
+            guard sign == signs.mark.third else { continue }
             if bytes.last == UInt8(ascii: "["), index < literal.count, literal[index] == UInt8(ascii: "^") {
                 references.append(bytes.count - 1)
             } else {

@@ -23,13 +23,12 @@ struct PageViews: Sendable {
     /// The parts all pages of text share.
     func parts(of index: Int, body: FilledBody, breadcrumbs: [LinkView]) -> ArticleParts {
         let page = site.pages[index]
-        let review = page.matter.reviewed ?? page.matter.reviewBy
         return ArticleParts(
             title: page.title, breadcrumbs: breadcrumbs, answer: body.answer, body: body.body,
             outline: page.markdown.headings.filter { $0.level == 2 || $0.level == 3 }.map {
                 OutlineView(text: $0.text, id: $0.id, isSubsection: $0.level == 3)
             },
-            review: review.map { _ in ReviewView(reviewed: page.matter.reviewed, reviewBy: page.matter.reviewBy) },
+            review: page.reviewDue.map { ReviewView(reviewed: page.matter.reviewed, reviewBy: $0) },
             topics: site.topics.filter { $0.language == page.language && page.matter.topics.contains($0.name) }.map {
                 LinkView(text: $0.name, url: page.route.relativeURL(to: $0.route))
             },
@@ -81,7 +80,8 @@ struct PageViews: Sendable {
     func source(_ claim: Claim, number: Int = 0, url: String = "", citedBy: [LinkView] = []) -> SourceView {
         let reference = claim.basis.compactMap { site.ledger[$0.id]?.title }.filter { !$0.isEmpty }.joined(separator: "；")
         return SourceView(
-            number: number, id: claim.id, title: claim.title, statement: claim.statement, verdict: claim.verdict.rawValue, verification: claim.verification.rawValue,
+            number: number, id: claim.id, title: claim.title, statement: claim.statement, verdict: claim.verdict.rawValue,
+            verification: claim.verification.rawValue,
             basis: basis(of: claim), reference: reference, correction: claim.correction, checked: claim.checked, url: url, citedBy: citedBy)
     }
 

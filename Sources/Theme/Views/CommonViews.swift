@@ -35,7 +35,7 @@ package struct TextView: TemplateView {
 func titlePhrases(_ title: String) -> [TextView] {
     var phrases: [String] = [""]
     for character in title {
-        if let last = phrases.last?.last, "，。；：？！、".contains(last), !"，。；：？！、”’）》".contains(character) { phrases.append("") }
+        if let last = phrases.last?.last, "，。；：？！".contains(last), !"，。；：？！”’）》".contains(character) { phrases.append("") }
         phrases[phrases.count - 1].append(character)
     }
     return phrases.count > 1 ? phrases.map(TextView.init) : []

@@ -34,8 +34,9 @@ struct BuildCommand: AsyncParsableCommand {
         let start = clock.now
         let folder = await readSite(at: site.path, jobs: jobs)
         let preparation = try await prepareSite(folder, date: date.date, jobs: jobs)
-        let diagnostics = preparation.diagnostics
-        guard let prepared = preparation.site, !diagnostics.hasErrors, !(strict && !diagnostics.isEmpty) else {
+        // What is merely worth knowing is for `check`.
+        let diagnostics = preparation.diagnostics.filter { $0.severity > .note }
+        guard let prepared = preparation.site, !diagnostics.fail(strict: strict) else {
             try refuse(diagnostics)
         }
         let target = output ?? (site.path == "." ? "_site" : site.path + "/_site")
@@ -65,7 +66,9 @@ struct BuildCommand: AsyncParsableCommand {
         switch format {
         case .text:
             if !diagnostics.isEmpty { printError(formatDiagnostics(diagnostics, as: .text) + summary(of: diagnostics, strict: false)) }
-            print("\(figures.pages) pages (\(figures.questions) questions), \(figures.files) files, \(kilobytes(figures.bytes)) in \(rounded(seconds, 2)) s")
+            print(
+                "\(figures.pages) pages (\(figures.questions) questions), \(figures.files) files, \(kilobytes(figures.bytes)) in \(rounded(seconds, 2)) s"
+            )
             print("search index \(kilobytes(figures.indexBytes))")
             print("open \(index)")
         case .json:
@@ -79,12 +82,14 @@ struct BuildCommand: AsyncParsableCommand {
 
 /// "2 errors, 1 warning; nothing was written".
 func summary(of diagnostics: [Diagnostic], strict: Bool) -> String {
-    let errors = diagnostics.count { $0.severity == .error || strict }
-    let warnings = diagnostics.count - errors
+    let errors = diagnostics.count { $0.severity == .error || strict && $0.severity == .warning }
+    let warnings = diagnostics.count { $0.severity == .warning && !strict }
+    let notes = diagnostics.count { $0.severity == .note }
     func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
     var parts: [String] = []
     if errors > 0 { parts.append(counted(errors, "error")) }
     if warnings > 0 { parts.append(counted(warnings, "warning")) }
+    if notes > 0 { parts.append(counted(notes, "note")) }
     return parts.joined(separator: ", ") + (errors > 0 ? "; nothing was written\n" : "\n")
 }
 
@@ -94,7 +99,9 @@ func seconds(_ duration: Duration) -> Double {
 
 func rounded(_ number: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", number) }
 
-func kilobytes(_ bytes: Int) -> String { bytes < 1024 ? "\(bytes) B" : bytes < 10_485_760 ? "\(bytes / 1024) KB" : "\(bytes / 1_048_576) MB" }
+func kilobytes(_ bytes: Int) -> String {
+    bytes < 1024 ? "\(bytes) B" : bytes < 10_485_760 ? "\(bytes / 1024) KB" : "\(bytes / 1_048_576) MB"
+}
 
 /// One line on a terminal that shows how far a build has come, once it takes longer than half a second.
 final class ProgressLine: Sendable {

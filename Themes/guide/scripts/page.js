@@ -7,12 +7,21 @@
     if (details && window.matchMedia("(min-width: 60em)").matches) details.open = true;
   }
 
+  // The element a fragment such as `#%E6%9D%A5%E6%BA%90` leads to; null also for a fragment that is not well formed.
+  function elementOf(hash) {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch (error) {
+      return null;
+    }
+  }
+
   function markCurrentSection() {
     var links = Array.prototype.slice.call(document.querySelectorAll(".outline a"));
     if (!links.length || !("IntersectionObserver" in window)) return;
     var targets = [];
     links.forEach(function (link) {
-      var heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      var heading = elementOf(link.hash);
       if (heading) targets.push({ heading: heading, link: link });
     });
     function update() {
@@ -76,10 +85,20 @@
       badge.className = "badge badge-" + kind;
       badge.textContent = first.data.trim();
       cell.replaceChild(badge, first);
+      cell.insertBefore(document.createTextNode(" "), badge.nextSibling);
     });
   }
 
+  // Following a citation unfolds the source it leads to.
+  function openCitedSource() {
+    var target = window.location.hash && elementOf(window.location.hash);
+    var details = target && target.closest(".sources") && target.querySelector("details");
+    if (details) details.open = true;
+  }
+
   openContents();
+  openCitedSource();
+  window.addEventListener("hashchange", openCitedSource);
   markBasis();
   markCurrentSection();
   showButtons();

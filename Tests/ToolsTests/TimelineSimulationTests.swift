@@ -1,0 +1,146 @@
+// The exact engine against 200,000 draws that share nothing with it but the calendar, and what its results must always be.
+
+import CivilCalendar
+import Foundation
+import Testing
+
+@testable import Tools
+
+private func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
+
+/// SplitMix64: the same draws in every run.
+private struct Draws: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    mutating func unit() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
+
+    /// A beta-PERT draw by rejection under the density's maximum at the mode, rounded to a whole day.
+    mutating func pert(_ d: TimelineDuration) -> Int {
+        if d.least == d.most { return d.least }
+        let (low, high, mode) = (Double(d.least) - 0.5, Double(d.most) + 0.5, Double(d.usual))
+        let a = 4 * (mode - low) / (high - low)
+        let b = 4 * (high - mode) / (high - low)
+        func density(_ x: Double) -> Double { pow((x - low) / (high - low), a) * pow((high - x) / (high - low), b) }
+        let top = density(mode)
+        while true {
+            let x = low + (high - low) * unit()
+            if unit() * top <= density(x) { return min(d.most, max(d.least, Int(x.rounded()))) }
+        }
+    }
+}
+
+/// Finish dates, ascending: each way is walked day by day on the calendar.
+private func simulate(_ model: TimelineModel, from start: CivilDate, _ choices: TimelineChoices, _ calendar: WorkdayCalendar) -> [CivilDate] {
+    var draws = Draws(state: 20_261_122)
+    func after(_ date: CivilDate, _ duration: TimelineDuration) -> CivilDate {
+        let n = draws.pert(duration)
+        switch duration.unit {
+        case .workdays: return calendar.workday(n, after: date).date
+        case .days: return date.adding(days: n)
+        case .rolling: return calendar.rolled(date.adding(days: n))
+        }
+    }
+    let ends = (0..<200_000).map { _ in
+        var date = start
+        for stage in model.stages where stage.happens(for: choices) {
+            guard let duration = stage.variant(for: choices)?.duration else { continue }
+            date = after(date, duration)
+            for _ in 1...2 {
+                guard draws.unit() < stage.again else { break }
+                date = after(date, duration)
+            }
+        }
+        return date
+    }
+    return ends.sorted()
+}
+
+@Suite struct TimelineSimulationTests {
+    let calendar = WorkdayCalendar.builtIn()
+
+    @Test(arguments: [
+        (["dispute": "simple", "materials": "complete"], "2025-11-24"), (["dispute": "complex", "materials": "incomplete"], "2026-01-20"),
+        (["dispute": "simple", "materials": "incomplete"], "2026-09-15"),
+    ])
+    func agreesWithASimulationWithinADay(_ choices: TimelineChoices, _ start: String) throws {
+        let model = try #require(try shippedModels().first { $0.id == "legal-negotiation" })
+        let first = try day(start)
+        let finish = try #require(model.estimate(from: first, choices: choices, calendar: calendar).finish)
+        let ends = simulate(model, from: first, choices, calendar)
+        for (share, exact) in [(0.1, finish.p10), (0.5, finish.p50), (0.8, finish.p80), (0.9, finish.p90)] {
+            let drawn = ends[Int(share * 200_000)]
+            // Within one working day: across a long holiday that is several calendar days.
+            let (earlier, later) = (min(drawn, exact), max(drawn, exact))
+            #expect(later <= max(earlier.adding(days: 1), calendar.workday(1, after: earlier).date), "\(share): \(exact), drawn \(drawn)")
+        }
+        #expect(abs(finish.distribution.chances.reduce(0, +) - 1) < 1e-12)
+    }
+
+    @Test(arguments: [(1, 2, 3), (2, 4, 7), (10, 15, 30), (14, 21, 31), (5, 5, 5), (0, 0, 4), (1, 9, 9)])
+    func weightsAddUpAndPeakAtTheUsualDay(_ least: Int, _ usual: Int, _ most: Int) {
+        let weights = TimelineDuration(least: least, usual: usual, most: most, unit: .workdays).weights
+        #expect(weights.count == most - least + 1)
+        #expect(weights.reduce(0, +) == TimelineDuration.weightTotal)
+        #expect(weights.indices.max { weights[$0] < weights[$1] } == usual - least)
+    }
+
+    @Test func weightsAreThePublishedDensity() {
+        // Beta(3, 3) over [0.5, 3.5], integrated by hand: the outer thirds hold 17/81 each, the middle one 47/81.
+        let weights = TimelineDuration(least: 1, usual: 2, most: 3, unit: .workdays).weights
+        for (weight, exact) in zip(weights, [17.0 / 81, 47.0 / 81, 17.0 / 81]) { #expect(abs(Double(weight) / 1_000_000 - exact) < 1e-4) }
+    }
+
+    @Test func dateRangesRiseAndStagesFollowEachOther() throws {
+        for model in try shippedModels() {
+            for choices in model.combinations {
+                for start in ["2024-02-29", "2026-02-13", "2026-09-30", "2026-11-22", "2026-12-31"] {
+                    let result = model.estimate(from: try day(start), choices: choices, calendar: calendar)
+                    for stage in result.stages {
+                        let dates = [stage.p10, stage.p50, stage.p80, stage.p90]
+                        #expect(dates == dates.sorted())
+                        #expect(stage.begin <= stage.p50)
+                    }
+                    #expect(result.stages.map(\.p50) == result.stages.map(\.p50).sorted())
+                }
+            }
+        }
+    }
+
+    @Test func saysWhichYearsAreProvisional() throws {
+        let model = try #require(try shippedModels().first { $0.id == "legal-negotiation" })
+        #expect(model.estimate(from: try day("2026-04-07"), choices: [:], calendar: calendar).provisionalYears == [])
+        #expect(model.estimate(from: try day("2026-12-10"), choices: [:], calendar: calendar).provisionalYears == [2027])
+    }
+
+    @Test func unknownChoicesFallBackToTheDefault() throws {
+        let model = try #require(try shippedModels().first { $0.id == "legal-negotiation" })
+        let start = try day("2026-11-22")
+        let plain = model.estimate(from: start, choices: [:], calendar: calendar)
+        #expect(model.estimate(from: start, choices: ["dispute": "other", "x": "y"], calendar: calendar) == plain)
+    }
+}
+
+@Suite struct TimelineReportTests {
+    @Test func theCalendarFileIsFoldedStableAndEndsLinesAsTheFormatAsks() throws {
+        let model = try #require(try shippedModels().first { $0.id == "legal-negotiation" })
+        let start = try day("2026-11-22")
+        let result = model.estimate(from: start, choices: [:], calendar: .builtIn())
+        let file = model.calendarFile(of: result, stamp: start)
+        let lines = file.components(separatedBy: "\r\n")
+        #expect(lines.last == "")
+        #expect(lines.allSatisfy { $0.utf8.count <= 75 && !$0.unicodeScalars.contains("\n") })
+        let unique = lines.filter { $0.hasPrefix("UID:") }
+        #expect(unique.count == lines.count { $0 == "BEGIN:VEVENT" })
+        #expect(Set(unique).count == unique.count)
+        #expect(lines.count { $0 == "TRIGGER:-P1D" } == unique.count)
+        #expect(file == model.calendarFile(of: result, stamp: start))
+    }
+}
