@@ -93,7 +93,8 @@ import Testing
             """
         let blocks = page(text).markdown.blocks.map { block in
             [
-                "\(block.location.line)", block.kind.rawValue, block.text.replacing("\n", with: "/"), block.citations.joined(separator: "+"),
+                "\(block.location.line)", block.kind.rawValue, block.text.replacing("\n", with: "/"),
+                block.citations.joined(separator: "+"),
                 "\(block.group)",
                 (block.isInAlert ? "alert" : "") + (block.isInQuote ? "quote" : "") + (block.isOnlyLinks ? "links" : ""),
             ].joined(separator: " ")

@@ -14,7 +14,9 @@ extension Site {
                 sentences(of: statement.text).flatMap { sentence -> [Diagnostic] in
                     let scalars = compacted(sentence)
                     return FactScanner.facts(in: scalars).filter { $0.kind == .phone }.compactMap { fact in
-                        guard let problem = problem(of: fact, contacts, scalars, isInAlert: statement.block?.isInAlert ?? false) else { return nil }
+                        guard let problem = problem(of: fact, contacts, scalars, isInAlert: statement.block?.isInAlert ?? false) else {
+                            return nil
+                        }
                         return page.source.diagnostic(
                             .contentUnknownNumber, at: page.place(of: fact.text, in: statement), problem.message, suggestion: problem.fix)
                     }
@@ -27,7 +29,10 @@ extension Site {
         of fact: StatedFact, _ contacts: Contacts, _ sentence: [Unicode.Scalar], isInAlert: Bool
     ) -> (message: String, fix: String)? {
         guard let contact = contacts.byNumber[fact.text.filter(\.isASCIIDigit)] else {
-            return ("number \(fact.text) is not in Content/data/contacts.yml", "take it out, or list it with its source and the date it was checked")
+            return (
+                "number \(fact.text) is not in Content/data/contacts.yml",
+                "take it out, or list it with its source and the date it was checked"
+            )
         }
         guard contact.isWarning, !isInAlert, !warningWords.occurs(in: sentence) else { return nil }
         return ("number \(fact.text) (\(contact.name)) may be named only to warn of it", "say in the same sentence that it is wrong")

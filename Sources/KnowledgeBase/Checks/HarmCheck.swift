@@ -13,7 +13,8 @@ extension Site {
                 return harm.findings(in: text).map { entry, written in
                     let first = written.prefix { $0 != " " }
                     return page.source.diagnostic(
-                        .contentHarm, at: page.place(of: String(first), in: statement), "\"\(written)\" must not be said (\(entry.id)): \(entry.reason)",
+                        .contentHarm, at: page.place(of: String(first), in: statement),
+                        "\"\(written)\" must not be said (\(entry.id)): \(entry.reason)",
                         suggestion: "take it out, or say in the same sentence that it is wrong")
                 }
             }

@@ -40,7 +40,9 @@ private struct PlainLanguageMeter {
     mutating func measureAnswer(_ block: TextBlock) {
         figures.answer = hanCount(block.text)
         guard page.kind == .question, figures.answer > limits.answer else { return }
-        report(.styleLongAnswer, block.location, "the answer has \(figures.answer) 汉字; at most \(limits.answer)", "move the details below a heading")
+        report(
+            .styleLongAnswer, block.location, "the answer has \(figures.answer) 汉字; at most \(limits.answer)",
+            "move the details below a heading")
     }
 
     mutating func measure(_ block: TextBlock) {

@@ -25,7 +25,8 @@ extension Site {
             let place = page.matter.reviewByLocation ?? SourceLocation(file: page.source.path)
             if let reviewed = page.matter.reviewed, due < reviewed {
                 return page.source.diagnostic(
-                    .frontMatterInvalidValue, at: place, "review_by \(due) lies before reviewed \(reviewed)", suggestion: "correct one of them")
+                    .frontMatterInvalidValue, at: place, "review_by \(due) lies before reviewed \(reviewed)",
+                    suggestion: "correct one of them")
             }
             let days = due.dayNumber - date.dayNumber
             let fix = "check the page against its sources and set reviewed and review_by"
@@ -34,7 +35,8 @@ extension Site {
                     .reviewOverdue, .warning, at: place, "review was due on \(due), \(-days) days before \(date)", suggestion: fix)
             }
             guard days <= notice else { return nil }
-            return page.source.diagnostic(.reviewSoon, .note, at: place, "review is due on \(due), in \(days) day\(days == 1 ? "" : "s")", suggestion: fix)
+            return page.source.diagnostic(
+                .reviewSoon, .note, at: place, "review is due on \(due), in \(days) day\(days == 1 ? "" : "s")", suggestion: fix)
         }
     }
 }

@@ -16,7 +16,8 @@ extension Site {
         let blocks = page.markdown.blocks
         let cited = citedGroups(blocks)
         return blocks.compactMap { block -> Diagnostic? in
-            guard block.citations.isEmpty, !block.isOnlyLinks, !block.isInQuote, Self.needsCitation(block.kind), !cited.contains(block.group)
+            guard block.citations.isEmpty, !block.isOnlyLinks, !block.isInQuote, Self.needsCitation(block.kind),
+                !cited.contains(block.group)
             else { return nil }
             let facts = sentences(of: block.text).flatMap { statedFacts(in: $0) }
             guard let first = facts.first else { return nil }
@@ -44,7 +45,9 @@ extension Site {
             if !block.citations.isEmpty, block.isInAlert || block.kind == .tableHead { groups.insert(block.group) }
             guard index > 0, block.kind != .paragraph, block.kind != .heading else { continue }
             let before = blocks[index - 1]
-            if before.group == block.group - 1, before.kind == .paragraph, !before.isInAlert, !before.citations.isEmpty { groups.insert(block.group) }
+            if before.group == block.group - 1, before.kind == .paragraph, !before.isInAlert, !before.citations.isEmpty {
+                groups.insert(block.group)
+            }
         }
         return groups
     }

@@ -39,7 +39,9 @@ func readMapping(_ source: SourceText, diagnostics: inout [Diagnostic], body: (i
 }
 
 /// A data file may cite only what the ledger holds.
-func checkDataSources(_ ids: [(text: String, location: SourceLocation)], _ source: SourceText, _ ledger: Ledger, _ diagnostics: inout [Diagnostic]) {
+func checkDataSources(
+    _ ids: [(text: String, location: SourceLocation)], _ source: SourceText, _ ledger: Ledger, _ diagnostics: inout [Diagnostic]
+) {
     for (id, place) in ids where ledger[id] == nil && !ledger.documents.isEmpty {
         diagnostics.append(
             source.diagnostic(

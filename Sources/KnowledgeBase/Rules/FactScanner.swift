@@ -56,7 +56,9 @@ package struct FactScanner {
     private mutating func number() {
         let start = index
         var end = index
-        while end < text.count, text[end].isDigit || (",.-:".unicodeScalars.contains(text[end]) && end + 1 < text.count && text[end + 1].isDigit) {
+        while end < text.count,
+            text[end].isDigit || (",.-:".unicodeScalars.contains(text[end]) && end + 1 < text.count && text[end + 1].isDigit)
+        {
             end += 1
         }
         // A part of a name such as GB/T45251 or App2 is no amount.

@@ -78,7 +78,8 @@ package struct HarmRules: Sendable {
     private func finding(of entry: HarmEntry, in sentence: Substring) -> String? {
         let scalars = compacted(sentence)
         let phrase = entry.phrases.matches(in: scalars).first.map { entry.phrases.phrases[$0.phrase] }
-        let group = phrase == nil ? entry.groups.first { group in Set(group.matches(in: scalars).map(\.phrase)).count == group.phrases.count } : nil
+        let group =
+            phrase == nil ? entry.groups.first { group in Set(group.matches(in: scalars).map(\.phrase)).count == group.phrases.count } : nil
         guard let written = phrase ?? group?.phrases.joined(separator: " … ") else { return nil }
         // A question is the reader's: 网贷可以不还吗？
         let isQuestion = scalars.contains("吗") && (scalars.last.map { "？?吗”".unicodeScalars.contains($0) } ?? false)

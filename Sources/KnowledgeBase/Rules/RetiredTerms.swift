@@ -66,7 +66,9 @@ package struct RetiredTerms: Sendable {
             let matches = term.finder.matches(in: scalars)
             guard !matches.isEmpty else { return nil }
             let excepted = term.exceptions.matches(in: scalars).map(\.range)
-            guard let match = matches.first(where: { match in !excepted.contains { $0.contains(match.range.lowerBound) } }) else { return nil }
+            guard let match = matches.first(where: { match in !excepted.contains { $0.contains(match.range.lowerBound) } }) else {
+                return nil
+            }
             let corrects = isCorrection ?? words.occurs(in: scalars)
             isCorrection = corrects
             if corrects || term.insteadWords.occurs(in: scalars) { return nil }

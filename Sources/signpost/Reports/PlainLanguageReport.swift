@@ -10,7 +10,8 @@ func plainLanguageReport(_ site: Site) -> String {
     let sorted = measured.sorted { (-$0.1.mean, $0.0) < (-$1.1.mean, $1.0) }
     var text = "mean\tlongest\tparagraph\tanswer\tfiller\tpage\n"
     for (path, figures) in sorted where figures.sentences > 0 {
-        text += "\(rounded(figures.mean, 1))\t\(figures.longestSentence)\t\(figures.longestParagraph)\t\(figures.answer)\t\(figures.fillers)\t\(path)\n"
+        text +=
+            "\(rounded(figures.mean, 1))\t\(figures.longestSentence)\t\(figures.longestParagraph)\t\(figures.answer)\t\(figures.fillers)\t\(path)\n"
     }
     let sentences = measured.reduce(0) { $0 + $1.1.sentences }
     let characters = measured.reduce(0) { $0 + $1.1.characters }
