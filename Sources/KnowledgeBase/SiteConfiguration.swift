@@ -103,7 +103,8 @@ extension SiteConfiguration {
             if isTag, !languages.contains(tag), tag != "data" {
                 languages.append(tag)
             } else {
-                reader.invalid(place, "\"\(tag)\" is not a language tag or is listed twice", suggestion: "write a tag such as zh-Hans or en")
+                reader.invalid(
+                    place, "\"\(tag)\" is not a language tag or is listed twice", suggestion: "write a tag such as zh-Hans or en")
             }
         }
         return languages

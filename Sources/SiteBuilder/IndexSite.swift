@@ -20,7 +20,8 @@ func searchDocuments(of site: Site, language: String) -> [SearchDocument] {
         }
         return SearchDocument(
             url: String(page.route.path.dropFirst(site.configuration.routePrefix(of: language).count)), kind: page.kind.rawValue,
-            title: page.title, alsoAsked: page.matter.alsoAsked, summary: page.summary, topics: page.matter.topics, sections: sections, boost: page.matter.searchBoost)
+            title: page.title, alsoAsked: page.matter.alsoAsked, summary: page.summary, topics: page.matter.topics, sections: sections,
+            boost: page.matter.searchBoost)
     }
 }
 

@@ -67,7 +67,8 @@ struct PageFrames: Sendable {
         let siteRoot = absoluteRoot ?? route.rootPrefix
         let depth = prefix.isEmpty ? siteRoot : (absoluteRoot.map { $0 + prefix } ?? String(siteRoot.dropFirst(3)))
         return PageShellView(
-            language: language, title: title, siteTitle: site.configuration.title, description: description, root: depth, siteRoot: siteRoot,
+            language: language, title: title, siteTitle: site.configuration.title, description: description, root: depth,
+            siteRoot: siteRoot,
             navigation: views(own?.navigation ?? []), footerLinks: views(own?.footer ?? []), footerNotes: own?.notes ?? [],
             languages: translations.map {
                 LanguageLinkView(code: $0.language, text: languageNames[$0.language] ?? $0.language, url: url($0.route))

@@ -90,7 +90,8 @@ private struct SiteReader {
         let (files, failures) = listFiles(below: root + "/" + folder)
         diagnostics += failures.map { path, reason in
             Diagnostic(
-                .fileUnreadable, at: SourceLocation(file: path.isEmpty ? folder : folder + "/" + path), "the folder cannot be listed: \(reason)",
+                .fileUnreadable, at: SourceLocation(file: path.isEmpty ? folder : folder + "/" + path),
+                "the folder cannot be listed: \(reason)",
                 suggestion: "check its permissions")
         }
         return files

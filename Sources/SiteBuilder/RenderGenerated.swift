@@ -34,7 +34,8 @@ extension PageRenderer {
             })
         if !site.ledger.documents.isEmpty {
             files.append(
-                file(.sources, "ledger", language) { title, _ in SourcesView(title: title, groups: views.sourceGroups(language: language)) })
+                file(.sources, "ledger", language) { title, _ in SourcesView(title: title, groups: views.sourceGroups(language: language)) }
+            )
         }
         files.append(
             file(.search, "search", language, isIndexed: false) { title, route in

@@ -43,7 +43,9 @@ extension Site {
 
     /// The output path of a former address; nil when it is not a plain relative path to an `.html` file.
     package func aliasRoute(_ alias: String, of page: Page) -> Route? {
-        guard alias.hasSuffix(".html"), !alias.contains("\\"), let path = ContentPath("").resolving(alias), path.text == alias else { return nil }
+        guard alias.hasSuffix(".html"), !alias.contains("\\"), let path = ContentPath("").resolving(alias), path.text == alias else {
+            return nil
+        }
         return Route(configuration.routePrefix(of: page.language) + alias)
     }
 

@@ -39,7 +39,8 @@ extension PageViews {
             let keyed = (groups[initial] ?? []).map { (key: pinyinKey(site.pages[$0].title), index: $0) }
             let sorted = keyed.sorted { ($0.key, $0.index) < ($1.key, $1.index) }.map(\.index)
             return QuestionGroupView(
-                initial: initial, id: initial == "#" ? "other" : initial.lowercased(), questions: sorted.map { questionCard($0, from: route) })
+                initial: initial, id: initial == "#" ? "other" : initial.lowercased(),
+                questions: sorted.map { questionCard($0, from: route) })
         }
     }
 
@@ -55,10 +56,12 @@ extension PageViews {
         let questions = topic.pages.filter { site.pages[$0].kind == .question }
         var groups: [CardGroupView] = []
         if !guides.isEmpty {
-            groups.append(CardGroupView(title: questions.isEmpty ? "" : guidesTitle, cards: guides.map { card(for: $0, from: topic.route) }))
+            groups.append(
+                CardGroupView(title: questions.isEmpty ? "" : guidesTitle, cards: guides.map { card(for: $0, from: topic.route) }))
         }
         if !questions.isEmpty {
-            groups.append(CardGroupView(title: guides.isEmpty ? "" : questionsTitle, cards: questions.map { questionCard($0, from: topic.route) }))
+            groups.append(
+                CardGroupView(title: guides.isEmpty ? "" : questionsTitle, cards: questions.map { questionCard($0, from: topic.route) }))
         }
         return TopicView(title: topic.name, groups: groups)
     }

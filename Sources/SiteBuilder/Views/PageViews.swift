@@ -80,7 +80,8 @@ struct PageViews: Sendable {
     func source(_ claim: Claim, number: Int = 0, url: String = "", citedBy: [LinkView] = []) -> SourceView {
         let reference = claim.basis.compactMap { site.ledger[$0.id]?.title }.filter { !$0.isEmpty }.joined(separator: "；")
         return SourceView(
-            number: number, id: claim.id, title: claim.title, statement: claim.statement, verdict: claim.verdict.rawValue, verification: claim.verification.rawValue,
+            number: number, id: claim.id, title: claim.title, statement: claim.statement, verdict: claim.verdict.rawValue,
+            verification: claim.verification.rawValue,
             basis: basis(of: claim), reference: reference, correction: claim.correction, checked: claim.checked, url: url, citedBy: citedBy)
     }
 

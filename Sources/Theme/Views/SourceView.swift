@@ -39,7 +39,8 @@ package struct SourceView: TemplateView {
     package var citedBy: [LinkView]
 
     package init(
-        number: Int = 0, id: String, title: String = "", statement: String, verdict: String = "", verification: String = "", basis: BasisKind,
+        number: Int = 0, id: String, title: String = "", statement: String, verdict: String = "", verification: String = "",
+        basis: BasisKind,
         reference: String = "", correction: String = "", checked: CivilDate?, url: String = "", citedBy: [LinkView] = []
     ) {
         self.number = number

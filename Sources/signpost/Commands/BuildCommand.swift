@@ -66,7 +66,9 @@ struct BuildCommand: AsyncParsableCommand {
         switch format {
         case .text:
             if !diagnostics.isEmpty { printError(formatDiagnostics(diagnostics, as: .text) + summary(of: diagnostics, strict: false)) }
-            print("\(figures.pages) pages (\(figures.questions) questions), \(figures.files) files, \(kilobytes(figures.bytes)) in \(rounded(seconds, 2)) s")
+            print(
+                "\(figures.pages) pages (\(figures.questions) questions), \(figures.files) files, \(kilobytes(figures.bytes)) in \(rounded(seconds, 2)) s"
+            )
             print("search index \(kilobytes(figures.indexBytes))")
             print("open \(index)")
         case .json:
@@ -97,7 +99,9 @@ func seconds(_ duration: Duration) -> Double {
 
 func rounded(_ number: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", number) }
 
-func kilobytes(_ bytes: Int) -> String { bytes < 1024 ? "\(bytes) B" : bytes < 10_485_760 ? "\(bytes / 1024) KB" : "\(bytes / 1_048_576) MB" }
+func kilobytes(_ bytes: Int) -> String {
+    bytes < 1024 ? "\(bytes) B" : bytes < 10_485_760 ? "\(bytes / 1024) KB" : "\(bytes / 1_048_576) MB"
+}
 
 /// One line on a terminal that shows how far a build has come, once it takes longer than half a second.
 final class ProgressLine: Sendable {

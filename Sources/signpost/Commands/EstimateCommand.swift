@@ -72,7 +72,8 @@ struct EstimateCommand: AsyncParsableCommand {
             let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2 else { throw CommandFailure.usage("--set \"\(setting)\" must have the form key=value") }
             guard let option = model.options.first(where: { $0.id == parts[0] }) else {
-                throw CommandFailure.usage("model \(model.id) has no option \"\(parts[0])\"; it has \(model.options.map(\.id).joined(separator: ", "))")
+                throw CommandFailure.usage(
+                    "model \(model.id) has no option \"\(parts[0])\"; it has \(model.options.map(\.id).joined(separator: ", "))")
             }
             guard option.choices.contains(where: { $0.id == parts[1] }) else {
                 throw CommandFailure.usage(
@@ -89,7 +90,8 @@ struct EstimateCommand: AsyncParsableCommand {
                 let options = model.options.map { option in
                     "\(jsonString(option.id)):[\(option.choices.map { jsonString($0.id) }.joined(separator: ","))]"
                 }
-                return "{\"id\":\(jsonString(model.id)),\"title\":\(jsonString(model.title)),\"options\":{\(options.joined(separator: ","))}}"
+                return
+                    "{\"id\":\(jsonString(model.id)),\"title\":\(jsonString(model.title)),\"options\":{\(options.joined(separator: ","))}}"
             }
             return printRaw("[\(items.joined(separator: ","))]\n")
         }

@@ -39,7 +39,9 @@ struct NewCommand: ParsableCommand {
         let manager = FileManager.default
         if manager.fileExists(atPath: name) {
             let names = (try? manager.contentsOfDirectory(atPath: name))
-            guard names?.isEmpty == true else { throw CommandFailure.author("\(name) already exists and is not an empty folder; nothing was changed") }
+            guard names?.isEmpty == true else {
+                throw CommandFailure.author("\(name) already exists and is not an empty folder; nothing was changed")
+            }
         }
         let title = (name as NSString).lastPathComponent
         for (path, text) in Scaffold.site(title: title, date: date.date) { try write(name + "/" + path, text) }
@@ -51,7 +53,9 @@ struct NewCommand: ParsableCommand {
             throw CommandFailure.usage("\"\(name)\" is not a file name; write it without a folder, such as first-steps")
         }
         let path = "\(site.path)/Content/\(try language())/\(folder)/\(name).md"
-        guard !FileManager.default.fileExists(atPath: path) else { throw CommandFailure.author("\(path) already exists; nothing was changed") }
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw CommandFailure.author("\(path) already exists; nothing was changed")
+        }
         try write(path, text)
         print("created \(path)")
     }

@@ -87,7 +87,8 @@ struct SearchCommand: ParsableCommand {
             if explain {
                 let parts = result.parts
                 fields.append(
-                    "\"parts\":{\"postings\":\(parts.postings),\"likeness\":\(parts.likeness),\"lift\":\(parts.lift),\"text\":\(parts.text)}")
+                    "\"parts\":{\"postings\":\(parts.postings),\"likeness\":\(parts.likeness),\"lift\":\(parts.lift),\"text\":\(parts.text)}"
+                )
             }
             return "{" + fields.joined(separator: ",") + "}"
         }
@@ -108,12 +109,16 @@ struct SearchCommand: ParsableCommand {
             if !result.snippet.isEmpty { print("   \(result.snippet)") }
             if explain {
                 let parts = result.parts
-                print("   score \(result.score) = terms \(parts.postings) + likeness \(parts.likeness) + lift \(parts.lift) + text \(parts.text)")
+                print(
+                    "   score \(result.score) = terms \(parts.postings) + likeness \(parts.likeness) + lift \(parts.lift) + text \(parts.text)"
+                )
             }
         }
         guard explain else { return }
         for term in response.terms {
-            print("   term \(term.term)\(term.isSynonym ? " (synonym)" : ""): weight \(term.weight), on \(term.pages) pages, value \(term.value)")
+            print(
+                "   term \(term.term)\(term.isSynonym ? " (synonym)" : ""): weight \(term.weight), on \(term.pages) pages, value \(term.value)"
+            )
         }
     }
 }
