@@ -20,6 +20,7 @@ extension SearchPageView: RootView { package static let templateName = "search" 
 extension NotFoundView: RootView { package static let templateName = "not-found" }
 extension RedirectView: RootView { package static let templateName = "redirect" }
 extension FramedPageView: RootView { package static let templateName = "page" }
+extension TimelineToolView: RootView { package static let templateName = "tools/timeline" }
 
 /// Every view with a template. A new tool adds its view type here, one line.
 let templateCatalogue: [any RootView.Type] = [
@@ -37,6 +38,7 @@ let templateCatalogue: [any RootView.Type] = [
     SearchPageView.self,
     NotFoundView.self,
     RedirectView.self,
+    TimelineToolView.self,
 ]
 
 extension RootView {

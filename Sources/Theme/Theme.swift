@@ -58,6 +58,11 @@ package struct Theme: Sendable {
     /// A string of the interface, for the few texts that are composed outside templates; the key itself when it is unknown.
     package func string(_ key: String, language: String) -> String { strings[language]?.entries[key]?.text ?? key }
 
+    /// The strings whose keys begin with a prefix, as written, sorted by key: what a tool's script needs.
+    package func strings(prefix: String, language: String) -> [(key: String, text: String)] {
+        (strings[language]?.entries ?? [:]).filter { $0.key.hasPrefix(prefix) }.map { ($0.key, $0.value.text) }.sorted { $0.key < $1.key }
+    }
+
     private func render<View: RootView>(_ view: View, language: String, into output: inout String) {
         programs[language]?[View.templateName]?.render(ViewRecord(view), into: &output)
     }

@@ -1,0 +1,144 @@
+// An estimate as an SVG drawing: bars for stages, shades for holidays, dashed lines for statutory dates. Classes only, no styles.
+// The page's script draws the same; the drawing is hidden from screen readers, which read the list of stages.
+
+package import CivilCalendar
+package import Tools
+
+/// The few words inside the drawing.
+package struct TimelineChartWords: Sendable {
+    package var likely: String
+    package var late: String
+    package var statute: String
+    /// By `PeriodUnit`.
+    package var units: [PeriodUnit: String]
+
+    package init(likely: String, late: String, statute: String, units: [PeriodUnit: String]) {
+        self.likely = likely
+        self.late = late
+        self.statute = statute
+        self.units = units
+    }
+}
+
+/// Draws one estimate. The drawing is 340 units wide and grows downwards.
+package struct TimelineChart: Sendable {
+    private let model: TimelineModel
+    private let result: TimelineResult
+    private let calendar: WorkdayCalendar
+    private let words: TimelineChartWords
+    private let id: String
+    private let first: CivilDate
+    private let days: Int
+    private let clocks: [(clock: TimelineClock, date: CivilDate)]
+
+    private let top = 44
+    private let row = 44
+    private var axis: Int { top + row * result.stages.count + 4 }
+    private var height: Int { axis + 26 + 18 * clocks.count }
+
+    /// - Parameter id: the block's id, for the pattern's name.
+    package init(_ model: TimelineModel, _ result: TimelineResult, calendar: WorkdayCalendar, words: TimelineChartWords, id: String) {
+        self.model = model
+        self.result = result
+        self.calendar = calendar
+        self.words = words
+        self.id = id
+        first = result.start
+        let finish = max(1, (result.finish?.p90.dayNumber ?? first.dayNumber) - first.dayNumber)
+        // A clock far behind the last stage would squeeze the bars; it stays in the list.
+        let all = zip(model.clocks, result.clocks).map { ($0, $1.date) }
+        let shown = all.filter { $0.1.dayNumber - result.start.dayNumber <= finish * 3 / 2 }
+        clocks = shown.sorted { $0.1 < $1.1 }.map { (clock: $0.0, date: $0.1) }
+        days = max(finish, (shown.map(\.1.dayNumber).max() ?? 0) - first.dayNumber) + 1
+    }
+
+    package var svg: String {
+        "<svg class=\"timeline-chart\" viewBox=\"0 0 340 \(height)\" aria-hidden=\"true\" focusable=\"false\">"
+            + "<defs><pattern id=\"\(id)-hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
+            + "<rect class=\"hatch-ground\" width=\"6\" height=\"6\"/><path class=\"hatch-line\" d=\"M1.5 0V6\"/></pattern></defs>"
+            + legend + holidays + ticks + clockLines + result.stages.enumerated().map(bar).joined() + "</svg>"
+    }
+
+    private func x(_ date: CivilDate, _ offset: Double = 0) -> Double {
+        8 + (Double(date.dayNumber - first.dayNumber) + offset) / Double(days) * 324
+    }
+
+    private func n(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+
+    private func text(_ x: Double, _ y: Int, _ kind: String, _ text: String, anchor: String = "start") -> String {
+        "<text class=\"\(kind)\" x=\"\(n(x))\" y=\"\(y)\" text-anchor=\"\(anchor)\">\(escapedHTML(text))</text>"
+    }
+
+    private func rect(_ x: Double, _ y: Int, _ width: Double, _ height: Int, _ rest: String) -> String {
+        "<rect x=\"\(n(x))\" y=\"\(y)\" width=\"\(n(max(3, width)))\" height=\"\(height)\" \(rest)/>"
+    }
+
+    private var hatch: String { "class=\"bar-late\" fill=\"url(#\(id)-hatch)\"" }
+
+    private var legend: String {
+        var drawing = rect(8, 3, 16, 10, "class=\"bar\"") + text(28, 13, "chart-note", words.likely)
+        drawing += rect(92, 3, 16, 10, hatch) + text(112, 13, "chart-note", words.late)
+        if !clocks.isEmpty {
+            drawing += "<path class=\"clock-line\" d=\"M196 8H216\"/>" + text(220, 13, "chart-note clock-text", words.statute)
+        }
+        return drawing
+    }
+
+    private var holidays: String {
+        var drawing = ""
+        var free = 0.0
+        for run in calendar.holidayRuns(from: first, through: first.adding(days: days - 1)) {
+            let (left, right) = (x(run.from), x(run.through, 1))
+            drawing += rect(left, 22, right - left, axis - 22, "class=\"holiday\"")
+            let half = Double(run.name.count) * 6
+            let middle = min(max((left + right) / 2, 8 + half), 332 - half)
+            if middle - half >= free {
+                drawing += text(middle, 35, "chart-note", run.name, anchor: "middle")
+                free = middle + half + 4
+            }
+        }
+        return drawing
+    }
+
+    /// Mondays; at most nine are named.
+    private var ticks: String {
+        var drawing = "<path class=\"axis\" d=\"M8 \(axis)H332\"/>"
+        let mondays = (0..<days).map { first.adding(days: $0) }.filter { $0.weekday == 1 }
+        let step = max(1, (mondays.count + 8) / 9)
+        for (index, monday) in mondays.enumerated() {
+            let place = x(monday)
+            drawing += "<path class=\"axis\" d=\"M\(n(place)) \(axis)v\(index % step == 0 ? 5 : 3)\"/>"
+            if index % step == 0, place > 18, place < 320 {
+                drawing += text(place, axis + 17, "chart-note", "\(monday.components.month)/\(monday.components.day)", anchor: "middle")
+            }
+        }
+        return drawing
+    }
+
+    private var clockLines: String {
+        var drawing = ""
+        for (index, (clock, date)) in clocks.enumerated() {
+            let place = x(date, 0.5)
+            let y = axis + 38 + 18 * index
+            let (_, month, day) = date.components
+            let label = "\(words.statute) \(clock.count) \(words.units[clock.unit] ?? "")：\(month)\u{A0}月\u{A0}\(day)\u{A0}日"
+            drawing += "<path class=\"clock-line\" d=\"M\(n(place)) 22V\(y)\"/>"
+            let isRight = place > 170
+            drawing += text(place + (isRight ? -5 : 5), y, "chart-note clock-text", label, anchor: isRight ? "end" : "start")
+        }
+        return drawing
+    }
+
+    private func bar(_ index: Int, _ stage: StageEstimate) -> String {
+        let y = top + row * index
+        let (_, month, day) = stage.p50.components
+        let (begin, middle, end) = (x(stage.begin), x(stage.p50, 1), x(stage.p90, 1))
+        return text(8, y + 14, "chart-label", stage.label)
+            + rect(232, y + 2, 102, 15, "class=\"chart-ground\"")
+            + text(332, y + 14, "chart-date", "\(words.likely) \(month)\u{A0}月\u{A0}\(day)\u{A0}日", anchor: "end")
+            + rect(begin, y + 20, middle - begin, 13, "class=\"bar\"") + (end > middle ? rect(middle, y + 20, end - middle, 13, hatch) : "")
+    }
+}

@@ -1,0 +1,216 @@
+// The timeline block: a complete static estimate, and the form its script wakes up.
+
+package import CivilCalendar
+
+/// A date as people write it and as programs read it; empty where a stage does not happen.
+package struct DayView: TemplateView {
+    package var iso: String
+    package var words: String
+
+    package init(_ date: CivilDate?, seenFrom start: CivilDate) {
+        iso = date.map(\.description) ?? ""
+        let text = date.map { $0.year == start.year ? $0.chineseShort : $0.chineseLong } ?? ""
+        // A word joiner: a line may not break inside 周二 either.
+        words = text.replacing("周", with: "周\u{2060}")
+    }
+
+    package static let fields: [ViewField<DayView>] = [.text("iso") { $0.iso }, .text("words") { $0.words }]
+}
+
+/// A question of the form.
+package struct TimelineOptionView: TemplateView {
+    package var id: String
+    package var label: String
+    package var choices: [TimelineChoiceView]
+
+    package init(id: String, label: String, choices: [TimelineChoiceView]) {
+        self.id = id
+        self.label = label
+        self.choices = choices
+    }
+
+    package static let fields: [ViewField<TimelineOptionView>] = [
+        .text("optionID") { $0.id },
+        .text("optionLabel") { $0.label },
+        .list("choices") { $0.choices },
+    ]
+}
+
+package struct TimelineChoiceView: TemplateView {
+    package var id: String
+    package var label: String
+    package var isChosen: Bool
+
+    package init(id: String, label: String, isChosen: Bool) {
+        self.id = id
+        self.label = label
+        self.isChosen = isChosen
+    }
+
+    package static let fields: [ViewField<TimelineChoiceView>] = [
+        .text("choiceID") { $0.id },
+        .text("choiceLabel") { $0.label },
+        .flag("isChosen") { $0.isChosen },
+    ]
+}
+
+/// One stage; those that do not happen under the shown choices are there and hidden, so that the script only fills in dates.
+package struct TimelineStageView: TemplateView {
+    package var id: String
+    package var label: String
+    package var text: String
+    package var isStatute: Bool
+    package var isHidden: Bool
+    package var soonest: DayView
+    package var likely: DayView
+    package var late: DayView
+    package var latest: DayView
+
+    package init(
+        id: String, label: String, text: String, isStatute: Bool, isHidden: Bool, soonest: DayView, likely: DayView, late: DayView,
+        latest: DayView
+    ) {
+        self.id = id
+        self.label = label
+        self.text = text
+        self.isStatute = isStatute
+        self.isHidden = isHidden
+        self.soonest = soonest
+        self.likely = likely
+        self.late = late
+        self.latest = latest
+    }
+
+    package static let fields: [ViewField<TimelineStageView>] = [
+        .text("stageID") { $0.id },
+        .text("stageLabel") { $0.label },
+        .text("stageText") { $0.text },
+        .flag("isRule") { $0.isStatute },
+        .flag("isExperience") { !$0.isStatute },
+        .flag("isUnverified") { _ in false },
+        .flag("isHidden") { $0.isHidden },
+        .record("soonest") { $0.soonest },
+        .record("likely") { $0.likely },
+        .record("late") { $0.late },
+        .record("latest") { $0.latest },
+    ]
+}
+
+/// A day to act on, if nothing was heard.
+package struct TimelineCheckpointView: TemplateView {
+    package var stageID: String
+    package var isHidden: Bool
+    package var date: DayView
+    package var situation: String
+    package var action: String
+    package var bring: String
+    package var page: LinkView?
+
+    package init(
+        stageID: String, isHidden: Bool, date: DayView, situation: String, action: String, bring: String, page: LinkView?
+    ) {
+        self.stageID = stageID
+        self.isHidden = isHidden
+        self.date = date
+        self.situation = situation
+        self.action = action
+        self.bring = bring
+        self.page = page
+    }
+
+    package static let fields: [ViewField<TimelineCheckpointView>] = [
+        .text("stageID") { $0.stageID },
+        .flag("isHidden") { $0.isHidden },
+        .record("date") { $0.date },
+        .text("situation") { $0.situation },
+        .text("action") { $0.action },
+        .text("bring") { $0.bring },
+        .record("page") { $0.page },
+    ]
+}
+
+/// A statutory period with what starts it.
+package struct TimelineClockView: TemplateView {
+    package var id: String
+    package var label: String
+    package var condition: String
+    package var date: DayView
+    package var basis: [LinkView]
+
+    package init(id: String, label: String, condition: String, date: DayView, basis: [LinkView]) {
+        self.id = id
+        self.label = label
+        self.condition = condition
+        self.date = date
+        self.basis = basis
+    }
+
+    package static let fields: [ViewField<TimelineClockView>] = [
+        .text("clockID") { $0.id },
+        .text("clockLabel") { $0.label },
+        .text("condition") { $0.condition },
+        .record("date") { $0.date },
+        .list("basis") { $0.basis },
+    ]
+}
+
+/// How the way can end.
+package struct TimelineExitView: TemplateView {
+    package var label: String
+    package var then: String
+    package var page: LinkView?
+
+    package init(label: String, then: String, page: LinkView?) {
+        self.label = label
+        self.then = then
+        self.page = page
+    }
+
+    package static let fields: [ViewField<TimelineExitView>] = [
+        .text("exitLabel") { $0.label },
+        .text("then") { $0.then },
+        .record("page") { $0.page },
+    ]
+}
+
+/// One duration of the model with its basis.
+package struct TimelineReasonView: TemplateView {
+    package var label: String
+    /// Under which choices the duration holds; empty for the usual one.
+    package var condition: String
+    package var isStatute: Bool
+    package var least: Int
+    package var usual: Int
+    package var most: Int
+    package var unit: String
+    package var note: String
+    package var basis: [LinkView]
+
+    package init(
+        label: String, condition: String, isStatute: Bool, least: Int, usual: Int, most: Int, unit: String, note: String, basis: [LinkView]
+    ) {
+        self.label = label
+        self.condition = condition
+        self.isStatute = isStatute
+        self.least = least
+        self.usual = usual
+        self.most = most
+        self.unit = unit
+        self.note = note
+        self.basis = basis
+    }
+
+    package static let fields: [ViewField<TimelineReasonView>] = [
+        .text("reasonLabel") { $0.label },
+        .text("reasonCondition") { $0.condition },
+        .flag("isRule") { $0.isStatute },
+        .flag("isExperience") { !$0.isStatute },
+        .flag("isUnverified") { _ in false },
+        .text("least") { String($0.least) },
+        .text("usual") { String($0.usual) },
+        .text("most") { String($0.most) },
+        .text("unit") { $0.unit },
+        .text("note") { $0.note },
+        .list("basis") { $0.basis },
+    ]
+}
