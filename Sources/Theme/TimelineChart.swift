@@ -137,6 +137,7 @@ package struct TimelineChart: Sendable {
         let (_, month, day) = stage.p50.components
         let (begin, middle, end) = (x(stage.begin), x(stage.p50, 1), x(stage.p90, 1))
         return text(8, y + 14, "chart-label", stage.label)
+            + rect(232, y + 2, 102, 15, "class=\"chart-ground\"")
             + text(332, y + 14, "chart-date", "\(words.likely) \(month)\u{A0}月\u{A0}\(day)\u{A0}日", anchor: "end")
             + rect(begin, y + 20, middle - begin, 13, "class=\"bar\"") + (end > middle ? rect(middle, y + 20, end - middle, 13, hatch) : "")
     }

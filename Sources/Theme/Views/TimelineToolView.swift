@@ -9,7 +9,9 @@ package struct DayView: TemplateView {
 
     package init(_ date: CivilDate?, seenFrom start: CivilDate) {
         iso = date.map(\.description) ?? ""
-        words = date.map { $0.year == start.year ? $0.chineseShort : $0.chineseLong } ?? ""
+        let text = date.map { $0.year == start.year ? $0.chineseShort : $0.chineseLong } ?? ""
+        // A word joiner: a line may not break inside 周二 either.
+        words = text.replacing("周", with: "周\u{2060}")
     }
 
     package static let fields: [ViewField<DayView>] = [.text("iso") { $0.iso }, .text("words") { $0.words }]

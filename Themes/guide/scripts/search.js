@@ -339,7 +339,7 @@
     if (response.understood) this.results.appendChild(this.understoodNode(response, query));
     if (!isPreliminary) this.results.appendChild(this.filterNode(response, query, kind));
     this.results.appendChild(list);
-    if (!isPreliminary && response.total > response.results.length) {
+    if (!isPreliminary && response.hasMore) {
       var more = element("button", "search-more-results", words.more);
       more.type = "button";
       more.addEventListener("click", function () { box.run(query, kind, limit + 10); });

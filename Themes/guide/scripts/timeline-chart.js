@@ -83,6 +83,7 @@ var SignpostTimelineChart = (function () {
     result.stages.forEach(function (stage, index) {
       var y = TOP + ROW * index, begin = x(stage.begin), middle = x(stage.p50, 1), end = x(stage.p90, 1);
       text(8, y + 14, "chart-label", stage.label);
+      rect(232, y + 2, 102, 15, "chart-ground");
       text(332, y + 14, "chart-date", words.likely + " " + day(stage.p50), "end");
       rect(begin, y + 20, middle - begin, 13, "bar");
       if (end > middle) rect(middle, y + 20, end - middle, 13, "bar-late");

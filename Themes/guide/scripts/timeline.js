@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var engine = SignpostTimeline, WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+  var engine = SignpostTimeline, WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
 
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
@@ -19,10 +19,10 @@
       });
     }
 
-    // The same wording as the program's dates; the year is named when it is not the start's.
+    // The same wording as the program's dates, with a word joiner inside 周二; the year is named when it is not the start's.
     function day(date, start) {
       var parts = engine.components(date);
-      var words = parts.month + "\u00a0月\u00a0" + parts.day + "\u00a0日\u00a0" + WEEKDAYS[engine.weekday(date) - 1];
+      var words = parts.month + "\u00a0月\u00a0" + parts.day + "\u00a0日\u00a0周\u2060" + WEEKDAYS[engine.weekday(date) - 1];
       return start !== undefined && engine.components(start).year === parts.year ? words : parts.year + "\u00a0年\u00a0" + words;
     }
 
@@ -82,7 +82,8 @@
 
     function showAnswer() {
       var finish = result.stages[result.stages.length - 1];
-      part("sentence").textContent = say("sentence", { likely: day(finish.p50, result.start), late: day(finish.p80, result.start) });
+      part("sentence-likely").textContent = say("sentence_likely", { likely: day(finish.p50, result.start) });
+      part("sentence-late").textContent = say("sentence_late", { late: day(finish.p80, result.start) });
       part("basis").textContent = say("from", { words: day(result.start, result.start) }) + say("chosen", { chosen: labels(result.choices) });
       show(part("provisional"), result.provisionalYears.length > 0);
       part("provisional").textContent = say("provisional", { provisional: result.provisionalYears.join("、") });
@@ -175,7 +176,7 @@
       model.clocks.forEach(function (clock, index) {
         lines.push(clock.label + "：" + say("not_after") + " " + day(result.clocks[index].date, result.start));
       });
-      return lines.join("\n").replace(/\u00a0/g, " ") + "\n";
+      return lines.join("\n").replace(/\u00a0/g, " ").replace(/\u2060/g, "") + "\n";
     }
 
     function copy(words, done, failed) {
