@@ -6,5 +6,5 @@ internal import CCmark
 func renderCommonMark(_ bytes: [UInt8]) -> String {
     guard let document = WorkingTree.parse(bytes) else { return "" }
     defer { document.free() }
-    return String(decoding: WorkingTree.html(of: document), as: UTF8.self)
+    return WorkingTree.withHTML(of: document) { String(decoding: $0, as: UTF8.self) }
 }

@@ -1,7 +1,6 @@
 // A node of cmark's tree, as Swift sees it: kinds, neighbours, text and surgery. It owns nothing: the tree does.
 
 internal import CCmark
-import Glibc
 
 /// cmark's node types; the raw values are those of `cmark_node_type` in libcmark 0.30.
 enum NodeKind: UInt32 {

@@ -30,7 +30,7 @@ package func parseMarkdown(
     tree.rewrite(liftsTitle: liftsTitle)
     tree.collectSections()
     if options.collectsBlocks { tree.collectBlocks() }
-    tree.result.segments = Hole.segments(of: tree.renderHTML())
+    tree.result.segments = tree.segments()
     tree.result.anchors = tree.ids.taken
     if !tree.result.diagnostics.isEmpty { tree.result.diagnostics = tree.result.diagnostics.sortedForReport() }
     return tree.result

@@ -1,36 +1,31 @@
 // The bytes handed to cmark, and the way back from a place in them to the author's file.
 
+internal import CCmark
 import Diagnostics
 
 /// Pieces copied from an earlier text or inserted between them, so that an offset can be followed back.
 struct OffsetMap {
-    private var ends: [Int] = []
-    private var origins: [Int] = []
-    private var copied: [Bool] = []
-
-    mutating func append(end: Int, origin: Int, isCopy: Bool) {
-        ends.append(end)
-        origins.append(origin)
-        copied.append(isCopy)
+    private struct Piece {
+        var end: Int
+        var origin: Int
+        var isCopy: Bool
     }
+
+    private var pieces: [Piece] = []
+
+    mutating func append(end: Int, origin: Int, isCopy: Bool) { pieces.append(Piece(end: end, origin: origin, isCopy: isCopy)) }
 
     /// The offset in the earlier text; an inserted byte stands where it was inserted.
     func origin(of offset: Int) -> Int {
+        guard !pieces.isEmpty else { return offset }
         var low = 0
-        var high = ends.count
+        var high = pieces.count - 1
         while low < high {
             let middle = (low + high) / 2
-            if ends[middle] <= offset { low = middle + 1 } else { high = middle }
+            if pieces[middle].end <= offset { low = middle + 1 } else { high = middle }
         }
-        guard low < ends.count else { return origins.isEmpty ? offset : lastOrigin(offset) }
-        let start = low == 0 ? 0 : ends[low - 1]
-        return copied[low] ? origins[low] + offset - start : origins[low]
-    }
-
-    private func lastOrigin(_ offset: Int) -> Int {
-        let last = ends.count - 1
-        let start = last == 0 ? 0 : ends[last - 1]
-        return copied[last] ? origins[last] + offset - start : origins[last]
+        let start = low == 0 ? 0 : pieces[low - 1].end
+        return pieces[low].isCopy ? pieces[low].origin + offset - start : pieces[low].origin
     }
 }
 
@@ -111,13 +106,18 @@ struct PreparedSource {
     /// Lines end as they do for cmark: LF, CR or CR LF (CommonMark §2.1).
     private static func lineStarts(of bytes: [UInt8]) -> [Int] {
         var starts = [0]
-        bytes.withUnsafeBufferPointer { buffer in
-            for index in buffer.indices {
-                let byte = buffer[index]
-                guard byte <= 0x0D else { continue }
-                if byte == 0x0A || byte == 0x0D && !(index + 1 < buffer.count && buffer[index + 1] == 0x0A) {
-                    starts.append(index + 1)
-                }
+        starts.reserveCapacity(bytes.count / 40)
+        bytes.withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress else { return }
+            let hasReturns = memchr(base, 0x0D, buffer.count) != nil
+            var index = 0
+            while !hasReturns, let end = memchr(base + index, 0x0A, buffer.count - index) {
+                index = UnsafeRawPointer(end) - base + 1
+                starts.append(index)
+            }
+            for index in 0..<(hasReturns ? buffer.count : 0) where buffer[index] == 0x0A || buffer[index] == 0x0D {
+                let isFirstOfTwo = buffer[index] == 0x0D && index + 1 < buffer.count && buffer[index + 1] == 0x0A
+                if !isFirstOfTwo { starts.append(index + 1) }
             }
         }
         return starts
@@ -142,12 +142,19 @@ struct LocationFinder {
             self.last = (offset, location)
             return location
         }
-        var lineStart = offset
-        while lineStart > 0, source.bytes[lineStart - 1] != 0x0A { lineStart -= 1 }
+        let lineStart = lineStart(before: offset)
         var location = source.location(utf8Offset: lineStart)
         location.column += characterCount(lineStart..<offset)
         last = (offset, location)
         return location
+    }
+
+    private func lineStart(before offset: Int) -> Int {
+        source.bytes.withUnsafeBufferPointer { bytes in
+            var start = offset
+            while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+            return start
+        }
     }
 
     private func contains(_ byte: UInt8, _ range: Range<Int>) -> Bool {
@@ -158,10 +165,12 @@ struct LocationFinder {
     private func characterCount(_ range: Range<Int>) -> Int {
         source.bytes.withUnsafeBufferPointer { bytes in
             var count = 0
-            for byte in bytes[range] {
-                switch byte {
+            for index in range {
+                switch bytes[index] {
                 case 0x20..<0x7F, 0xE4...0xE9: count += 1
                 case 0x80..<0xC0: break
+                case 0xEF where index + 1 < range.upperBound && bytes[index + 1] == 0xBC: count += 1
+                case 0xE3 where index + 2 < range.upperBound && bytes[index + 1] == 0x80 && bytes[index + 2] < 0xAA: count += 1
                 default: return String(decoding: bytes[range], as: UTF8.self).count
                 }
             }

@@ -15,29 +15,21 @@ enum Hole: UInt8 {
     }
 
     /// The pieces between and at the holes.
-    static func segments(of html: [UInt8]) -> [HTMLSegment] {
+    static func segments(of html: UnsafeBufferPointer<UInt8>) -> [HTMLSegment] {
         var segments: [HTMLSegment] = []
         var start = 0
-        html.withUnsafeBufferPointer { bytes in
-            var index = 0
-            while index < bytes.count {
-                guard bytes[index] == sign, index + 1 < bytes.count, let hole = Hole(rawValue: bytes[index + 1]) else {
-                    index += 1
-                    continue
-                }
-                if index > start { segments.append(.html(String(decoding: bytes[start..<index], as: UTF8.self))) }
-                var number = 0
-                index += 2
-                while index < bytes.count, bytes[index] != UInt8(ascii: ";") {
-                    number = number * 10 + Int(bytes[index] & 0x0F)
-                    index += 1
-                }
-                index += 1
-                start = index
-                segments.append(hole.segment(number))
+        while let index = html[start...].firstIndex(of: sign), index + 1 < html.count, let hole = Hole(rawValue: html[index + 1]) {
+            if index > start { segments.append(.html(String(decoding: html[start..<index], as: UTF8.self))) }
+            var number = 0
+            start = index + 2
+            while start < html.count, html[start] != UInt8(ascii: ";") {
+                number = number * 10 + Int(html[start] & 0x0F)
+                start += 1
             }
-            if start < bytes.count { segments.append(.html(String(decoding: bytes[start...], as: UTF8.self))) }
+            start = min(start + 1, html.count)
+            segments.append(hole.segment(number))
         }
+        if start < html.count { segments.append(.html(String(decoding: html[start...], as: UTF8.self))) }
         return segments
     }
 

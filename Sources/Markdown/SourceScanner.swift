@@ -65,23 +65,15 @@ struct SourceScanner {
                 emphasis.reset()
                 index += 1
             case UInt8(ascii: "~"): index = tilde(at: index)
-            case UInt8(ascii: ":"):
-                if byte(index + 1) == UInt8(ascii: "/"), byte(index + 2) == UInt8(ascii: "/") { marks.insert(.address) }
-                index += 1
-            case UInt8(ascii: "w"):
-                if byte(index + 1) == UInt8(ascii: "w"), byte(index + 2) == UInt8(ascii: "w") { marks.insert(.address) }
-                index += 1
-            case UInt8(ascii: "@"):
-                marks.insert(.address)
+            case UInt8(ascii: ":"), UInt8(ascii: "w"), UInt8(ascii: "@"):
+                if mayBeAddress(at: index) { marks.insert(.address) }
                 index += 1
             case UInt8(ascii: "{"):
                 if byte(index + 1) == UInt8(ascii: "#") { marks.insert(.explicitID) }
                 index += 1
             case UInt8(ascii: "&"): index = reference(at: index)
             case 0xEF:
-                if byte(index + 1) == 0xB7, let last = byte(index + 2), (0x90...0xAF).contains(last) {
-                    usedNoncharacters |= 1 << UInt32(last - 0x90)
-                }
+                noteNoncharacter(at: index)
                 index += 1
             case 0x00:
                 if firstNull == nil { firstNull = index }
@@ -89,6 +81,21 @@ struct SourceScanner {
                 index += 1
             default: index += 1
             }
+        }
+    }
+
+    /// Whether `://`, `www` or `@` stands here.
+    private func mayBeAddress(at index: Int) -> Bool {
+        switch bytes[index] {
+        case UInt8(ascii: ":"): byte(index + 1) == UInt8(ascii: "/") && byte(index + 2) == UInt8(ascii: "/")
+        case UInt8(ascii: "w"): byte(index + 1) == UInt8(ascii: "w") && byte(index + 2) == UInt8(ascii: "w")
+        default: true
+        }
+    }
+
+    private mutating func noteNoncharacter(at index: Int) {
+        if byte(index + 1) == 0xB7, let last = byte(index + 2), (0x90...0xAF).contains(last) {
+            usedNoncharacters |= 1 << UInt32(last - 0x90)
         }
     }
 

@@ -135,6 +135,7 @@ private func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
 private struct TableWriter {
     private var prepared: PreparedSource
     private let sign: [UInt8]
+    private let end: [UInt8]
     private(set) var output: SourceRewriter
     private(set) var shapes: [TableShape] = []
     private var done = 0
@@ -145,6 +146,7 @@ private struct TableWriter {
     init(_ prepared: inout PreparedSource, sign: [UInt8]) {
         self.prepared = prepared
         self.sign = sign
+        end = [0x20] + sign
         output = SourceRewriter(prepared.bytes, reserving: prepared.bytes.count)
     }
 
@@ -157,32 +159,32 @@ private struct TableWriter {
         guard lineStart >= done else { return }
         let rowLines = (place.headerLine + 2)..<max(place.headerLine + 2, place.lastLine + 1)
         let rows = rowLines.map { content(ofLine: $0, prefixLength: nil, in: &prepared) }
-        for row in rows { emptyCells += max(0, alignments.count - cells(of: row, in: bytes).count) }
+            .map { (cells: cells(of: $0, in: bytes), end: $0.upperBound) }
+        for row in rows { emptyCells += max(0, alignments.count - row.cells.count) }
         guard emptyCells <= Self.maximumEmptyCells else { return }
         output.copy(done..<header.lowerBound)
         // Later lines stand in the same containers: quote markers repeated, list markers left open.
         let prefix = bytes[lineStart..<header.lowerBound].map { $0 == UInt8(ascii: ">") || $0 == 0x09 ? $0 : 0x20 }
-        writeRow(header, columns: alignments.count, prefix: prefix, isFirst: true)
-        for row in rows { writeRow(row, columns: alignments.count, prefix: prefix, isFirst: false) }
+        let start = Self.headingMarker + sign + [0x20]
+        let laterStart = [0x0A] + prefix + start
+        for (column, cell) in cells(of: header, in: bytes).enumerated() { write(cell, after: column == 0 ? start : laterStart) }
+        for row in rows {
+            for column in alignments.indices {
+                write(column < row.cells.count ? row.cells[column] : row.end..<row.end, after: laterStart)
+            }
+        }
         shapes.append(TableShape(alignments: alignments, rowCount: rows.count))
         done = prepared.lineRange(place.lastLine).upperBound
     }
 
     mutating func finish() { output.copy(done..<output.base.count) }
 
-    private mutating func writeRow(_ row: Range<Int>, columns: Int, prefix: [UInt8], isFirst: Bool) {
-        let cells = cells(of: row, in: output.base)
-        for column in 0..<columns {
-            let cell = column < cells.count ? cells[column] : row.upperBound..<row.upperBound
-            if !(isFirst && column == 0) {
-                output.insert([0x0A] + prefix, at: cell.lowerBound)
-            }
-            // The spaces let `**` at either end of the cell be seen as beside a space, as it is in the author's row;
-            // the closing sign makes a final `#` belong to the cell.
-            output.insert(Self.headingMarker + sign + [0x20], at: cell.lowerBound)
-            copyUnescapingPipes(cell)
-            output.insert([0x20] + sign, at: cell.upperBound)
-        }
+    /// Writes one cell. The spaces let `**` at either end of it be seen as beside a space, as it is in the author's row; the closing
+    /// sign makes a final `#` belong to the cell.
+    private mutating func write(_ cell: Range<Int>, after start: [UInt8]) {
+        output.insert(start, at: cell.lowerBound)
+        copyUnescapingPipes(cell)
+        output.insert(end, at: cell.upperBound)
     }
 
     private mutating func copyUnescapingPipes(_ cell: Range<Int>) {

@@ -5,6 +5,9 @@ internal import CCmark
 extension WorkingTree {
     /// The visible text of one node: blocks on lines of their own, no space at either end.
     func visibleText(of root: Node) -> String {
+        if let only = root.firstChild, only.next == nil, only.kind == .text {
+            return String(decoding: trimmedSpaces(only.literal), as: UTF8.self)
+        }
         var collector = TextCollector(imageTexts: imageTexts)
         walk(root) { node, isEntering in
             if isEntering { collector.enter(node) } else { collector.leave(node) }
@@ -92,14 +95,18 @@ struct TextCollector {
     /// The text so far, trimmed; begins anew.
     mutating func take() -> String {
         defer { bytes.removeAll(keepingCapacity: true) }
-        var range = bytes[...]
-        while let last = range.last, isASCIISpace(last) { range.removeLast() }
-        while let first = range.first, isASCIISpace(first) { range.removeFirst() }
-        return String(decoding: range, as: UTF8.self)
+        return bytes.withUnsafeBufferPointer { String(decoding: trimmedSpaces($0), as: UTF8.self) }
     }
 
     private mutating func space(_ byte: UInt8) {
         while bytes.last == 0x20 { bytes.removeLast() }
         if let last = bytes.last, last != 0x0A { bytes.append(byte) }
     }
+}
+
+private func trimmedSpaces(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var range = 0..<bytes.count
+    while let last = range.last, isASCIISpace(bytes[last]) { range.removeLast() }
+    while let first = range.first, isASCIISpace(bytes[first]) { range.removeFirst() }
+    return UnsafeBufferPointer(rebasing: bytes[range])
 }

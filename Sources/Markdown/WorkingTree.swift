@@ -3,7 +3,6 @@
 
 internal import CCmark
 import Diagnostics
-import Glibc
 
 /// A tree being rewritten.
 final class WorkingTree {
@@ -50,12 +49,14 @@ final class WorkingTree {
     }
 
     /// The whole tree as HTML, raw HTML included: what must not appear has been taken out by then.
-    func renderHTML() -> [UInt8] { Self.html(of: document) }
+    func segments() -> [HTMLSegment] { Self.withHTML(of: document, Hole.segments) }
 
-    static func html(of document: Node) -> [UInt8] {
-        guard let html = cmark_render_html(document.pointer, CMARK_OPT_UNSAFE) else { return [] }
-        defer { free(html) }
-        return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
+    /// Lends the HTML of a whole tree.
+    static func withHTML<Result>(of document: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let html = cmark_render_html(document.pointer, CMARK_OPT_UNSAFE)
+        defer { CCmark.free(html) }
+        let bytes = UnsafeRawBufferPointer(start: html, count: html.map { strlen($0) } ?? 0)
+        return body(bytes.assumingMemoryBound(to: UInt8.self))
     }
 
     /// Takes a node out of the tree. It stays valid until the tree is gone: another pass may still hold it, or one inside it.

@@ -2,7 +2,7 @@
 
 internal import ChineseText
 
-/// A term and how much it weighs in a query, 0–16.
+/// A term and how much it weighs in a query, 0–20.
 struct WeightedTerm: Sendable {
     var term: Term
     var weight: Int
@@ -19,10 +19,10 @@ struct WeightedTerm: Sendable {
 enum TermWeight {
     static let full = 16
     /// One character belongs to a function word.
-    static let crossing = 12
+    static let crossing = 14
     static let function = 6
-    static let single = 16
-    static let functionSingle = 4
+    static let single = 20
+    static let functionSingle = 8
     /// The characters stand apart, or one is a Latin letter.
     static let gap = 4
 }
@@ -32,6 +32,9 @@ struct QueryReading: Sendable {
     var terms: [WeightedTerm]
     var factor: Int
     var total = 0
+
+    /// What a synonym's share of its own terms is worth: that share of what was typed, by the synonym's factor of 16.
+    func worth(_ sum: Int, for typed: QueryReading) -> Int { sum * typed.total / max(1, total) * factor / 16 }
 }
 
 /// A query ready to be scored.
@@ -56,7 +59,7 @@ struct QueryPlan: Sendable {
             for (number, reading) in group.enumerated() {
                 var sum = 0
                 for term in reading.terms where has[term.index] { sum += term.value }
-                if number > 0 { sum = min(group[0].total, sum * reading.factor / 16) }
+                if number > 0, sum > 0 { sum = reading.worth(sum, for: group[0]) }
                 best = max(best, sum)
             }
             total += best

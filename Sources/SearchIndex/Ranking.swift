@@ -9,11 +9,11 @@ enum RankingWeight {
     static let likeness = 4
     static let text = 4
     /// Added to a question page whose likeness is at least `answers`.
-    static let questionLift = 500
-    static let answers = 420
-    /// A page needs this part of the best page's score.
+    static let questionLift = 300
+    static let answers = 500
+    /// A page with less than this part of the best page's score is not counted as found, though it is listed.
     static let leastShare = 12
-    static let usualRarity = 72
+    static let usualRarity = 100
     static let folded = 3
 }
 
@@ -35,8 +35,10 @@ extension SearchEngine {
     package mutating func search(_ query: String, options: SearchOptions = SearchOptions()) throws(SearchIndexProblem) -> SearchResponse {
         let cleaned = trimmed(Array(query.precomposedStringWithCanonicalMapping.utf16))
         let (plan, understood) = try read(core.fold(Array(cleaned.prefix(Self.longestQuery))), exact: options.exact)
-        var list = try candidates(plan, options)
-        let total = list.count
+        let all = try candidates(plan, options)
+        let best = all.first?.postings ?? 0
+        var list = all.filter { options.kinds.isEmpty || options.kinds.contains(IndexFormat.kindNames[core.kinds[$0.page]]) }
+        let total = list.count { $0.postings * RankingWeight.leastShare >= best }
         let depth = min(core.depth, list.count)
         let top = list.first?.postings ?? 1
         for index in list.indices { list[index].parts.postings = RankingWeight.postings * (1000 * list[index].postings / top) }
@@ -72,7 +74,7 @@ extension SearchEngine {
                 if alternative == 0 {
                     best = sums
                 } else {
-                    for page in best.indices { best[page] = max(best[page], sums[page] * reading.factor / 16) }
+                    for page in best.indices where sums[page] > 0 { best[page] = max(best[page], reading.worth(sums[page], for: group[0])) }
                 }
             }
             if number == 0 { scores = best } else { for page in scores.indices { scores[page] += best[page] } }
@@ -80,18 +82,13 @@ extension SearchEngine {
         return scores
     }
 
-    /// Pages in the order of their postings' scores, without those that hardly match.
+    /// All pages with any term of the query, in the order of their postings' scores.
     mutating func candidates(_ plan: QueryPlan, _ options: SearchOptions) throws(SearchIndexProblem) -> [Candidate] {
         let inTopic = try options.topic.isEmpty ? nil : pages(ofTopic: options.topic)
-        let list = scorePages(plan).enumerated().compactMap { page, score -> Candidate? in
+        return scorePages(plan).enumerated().compactMap { page, score -> Candidate? in
             guard score > 0, inTopic?.contains(page) ?? true else { return nil }
             return Candidate(page: page, postings: score)
         }.sorted { ($1.postings, $0.page) < ($0.postings, $1.page) }
-        let top = list.first?.postings ?? 0
-        return list.filter { candidate in
-            guard candidate.postings * RankingWeight.leastShare >= top else { return false }
-            return options.kinds.isEmpty || options.kinds.contains(IndexFormat.kindNames[core.kinds[candidate.page]])
-        }
     }
 
     private mutating func pages(ofTopic name: String) throws(SearchIndexProblem) -> Set<Int> {
@@ -123,7 +120,9 @@ extension SearchEngine {
             }
         }
         candidate.parts.likeness = RankingWeight.likeness * candidate.likeness
-        if core.kinds[candidate.page] == 0, candidate.likeness >= RankingWeight.answers { candidate.parts.lift = RankingWeight.questionLift }
+        if core.kinds[candidate.page] == 0, candidate.likeness >= RankingWeight.answers {
+            candidate.parts.lift = RankingWeight.questionLift
+        }
     }
 
     /// Reads the pages' texts: the best section of each, and the final order of the first ten.

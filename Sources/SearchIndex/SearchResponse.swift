@@ -64,7 +64,7 @@ package struct SearchResponse: Sendable, Equatable, Codable {
     /// A term of the query, for `--explain`.
     package struct TermInfo: Sendable, Equatable, Codable {
         package var term: String
-        /// 0–16: how much it says.
+        /// 0–20: how much it says.
         package var weight: Int
         /// Pages it stands on.
         package var pages: Int
@@ -78,7 +78,7 @@ package struct SearchResponse: Sendable, Equatable, Codable {
     package var understood: SearchUnderstood?
     /// The query was longer than is read.
     package var isCut: Bool
-    /// Pages that answer at all.
+    /// Pages that match well; `results` may go on beyond them.
     package var total: Int
     package var results: [SearchResult]
     package var terms: [TermInfo]

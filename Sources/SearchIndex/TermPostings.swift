@@ -111,9 +111,10 @@ struct TermPostings: Sendable {
         }
     }
 
+    /// Is it a word of the site, or the beginning of one?
     func has(word: [UInt16]) -> Bool {
         let at = lastNotAfter(words, word, by: { $0.lexicographicallyPrecedes($1) })
-        return words.indices.contains(at) && words[at] == word
+        return (at...at + 1).contains { words.indices.contains($0) && words[$0].starts(with: word) }
     }
 
     private func range(ofWord index: Int) -> Range<Int> { starts[firstWord + index]..<starts[firstWord + index + 1] }

@@ -6,6 +6,8 @@ internal import ChineseText
 /// The site's vocabulary as pairs with counts, and characters by sound.
 struct Vocabulary {
     var pairs: [UInt32: Int]
+    /// Characters that stand before a character.
+    var before: [UInt16: [UInt16]] = [:]
     var characters: [UInt16]
     var syllables: [String: [UInt16]] = [:]
     var near: [String: [UInt16]] = [:]
@@ -27,6 +29,7 @@ struct Vocabulary {
         }
         pairs = lexicon.pairs
         characters = lexicon.characters
+        for pair in pairs.keys { before[UInt16(pair & 0xFFFF), default: []].append(UInt16(pair >> 16)) }
         let known = Set(characters)
         for (syllable, units) in core.syllables {
             for unit in units {
@@ -134,27 +137,29 @@ extension SearchEngine {
             let end = symbols.count + word.count
             symbols += word.map { Symbol(unit: 0, letter: $0, wordEnd: end, atom: index) }
         }
-        // A 汉字 may be misread only where both its pairs are (nearly) unknown to the site.
+        // A 汉字 may be misread only where both its pairs are unknown to the site: what stands on a page is always found as typed.
         let frequencies = symbols.indices.map { index -> Int in
             guard index + 1 < symbols.count, symbols[index].unit != 0, symbols[index + 1].unit != 0 else { return -1 }
             return frequency(.pair(symbols[index].unit, symbols[index + 1].unit))
         }
-        let rare = core.pages / 100
-        let isUnknown = symbols.indices.map { max(frequencies[$0], $0 > 0 ? frequencies[$0 - 1] : -1) <= rare }
+        let isUnknown = symbols.indices.map { max(frequencies[$0], $0 > 0 ? frequencies[$0 - 1] : -1) <= 0 }
         if !hasLetters, !isUnknown.contains(true) { return nil }
         let vocabulary = self.vocabulary ?? Vocabulary(core)
         self.vocabulary = vocabulary
         guard let path = Decoder(vocabulary: vocabulary, symbols: symbols, isUnknown: isUnknown).cheapestPath() else { return nil }
-        return describe(path, symbols, frequencies, vocabulary)
+        return describe(path, symbols, vocabulary)
     }
 
-    private func describe(_ path: [Step], _ symbols: [Symbol], _ frequencies: [Int], _ vocabulary: Vocabulary) -> Understanding? {
+    private func describe(_ path: [Step], _ symbols: [Symbol], _ vocabulary: Vocabulary) -> Understanding? {
+        // Letters can always be read somehow: most neighbours must know each other.
+        let strangers = zip(path, path.dropFirst()).count { !($0.typed && $1.typed) && vocabulary.count($0.unit, $1.unit) == 0 }
+        if strangers * 3 > path.count { return nil }
         var units: [UInt16] = []
         var changes: [(from: [UInt16], to: [UInt16])] = []
         var inRun = false
         for (index, step) in path.enumerated() {
             let first = symbols[step.from]
-            let isChange = !step.typed && accepts(vocabulary, path, index, frequencies)
+            let isChange = !step.typed && accepts(vocabulary, path, index)
             let unit = isChange || first.unit == 0 ? step.unit : first.unit
             units.append(unit)
             guard isChange else {
@@ -176,14 +181,11 @@ extension SearchEngine {
             })
     }
 
-    /// A changed character must make a known pair with a neighbour, clearly more common than what was typed.
-    private func accepts(_ vocabulary: Vocabulary, _ path: [Step], _ index: Int, _ frequencies: [Int]) -> Bool {
-        let step = path[index]
-        var best = 0
-        if index > 0 { best = vocabulary.count(path[index - 1].unit, step.unit) }
-        if index + 1 < path.count { best = max(best, vocabulary.count(step.unit, path[index + 1].unit)) }
-        let typed = max(frequencies[step.from], step.from > 0 ? frequencies[step.from - 1] : -1)
-        return best >= 1 && best >= 4 * typed
+    /// A changed character must make a known pair with a neighbour.
+    private func accepts(_ vocabulary: Vocabulary, _ path: [Step], _ index: Int) -> Bool {
+        let unit = path[index].unit
+        return index > 0 && vocabulary.count(path[index - 1].unit, unit) > 0
+            || index + 1 < path.count && vocabulary.count(unit, path[index + 1].unit) > 0
     }
 }
 
@@ -213,15 +215,13 @@ private struct Decoder {
     func cheapestPath() -> [Step]? {
         var columns = [[UInt16: State]](repeating: [:], count: symbols.count + 1)
         columns[0][0] = State(unit: 0, cost: 0, typed: true, from: 0, before: 0)
-        for index in symbols.indices {
-            for state in columns[index].values.sorted(by: { $0.unit < $1.unit }) {
-                for reading in readings(at: index, after: state.unit) {
-                    let pair = vocabulary.cost(state.unit, reading.unit, asTyped: reading.typed && state.typed)
-                    let cost = state.cost + reading.cost + pair
-                    if let known = columns[index + reading.length][reading.unit], known.cost <= cost { continue }
-                    columns[index + reading.length][reading.unit] = State(
-                        unit: reading.unit, cost: cost, typed: reading.typed, from: index, before: state.unit)
-                }
+        for index in symbols.indices where !columns[index].isEmpty {
+            let states = columns[index].values.sorted { ($0.cost, $0.unit) < ($1.cost, $1.unit) }
+            for reading in readings(at: index) { extend(&columns, index, states, with: reading) }
+            guard symbols[index].unit != 0, isUnknown[index], index + 1 < symbols.count, symbols[index + 1].unit != 0 else { continue }
+            let next = symbols[index + 1].unit
+            for unit in vocabulary.before[next] ?? [] where unit != symbols[index].unit && vocabulary.count(unit, next) >= 2 {
+                replace(&columns, index, by: unit)
             }
         }
         guard var state = columns[symbols.count].values.min(by: { ($0.cost, $0.unit) < ($1.cost, $1.unit) }) else { return nil }
@@ -236,7 +236,35 @@ private struct Decoder {
         return path.reversed()
     }
 
-    private func readings(at index: Int, after before: UInt16) -> [Reading] {
+    /// Continues with a reading from whichever state is cheapest: one with a known pair, or the cheapest of all. States are sorted.
+    private func extend(_ columns: inout [[UInt16: State]], _ index: Int, _ states: [State], with reading: Reading) {
+        let known = (vocabulary.before[reading.unit] ?? []).compactMap { columns[index][$0] }
+        let best = (reading.typed ? states : Array(states.prefix(1)) + known).map { state in
+            (cost: state.cost + vocabulary.cost(state.unit, reading.unit, asTyped: reading.typed && state.typed), unit: state.unit)
+        }.min { ($0.cost, $0.unit) < ($1.cost, $1.unit) }
+        guard let best else { return }
+        keep(
+            State(unit: reading.unit, cost: best.cost + reading.cost, typed: reading.typed, from: index, before: best.unit),
+            in: &columns[index + reading.length])
+    }
+
+    /// Puts another character in the place of a wrong one, where it makes known pairs on both sides.
+    private func replace(_ columns: inout [[UInt16: State]], _ index: Int, by unit: UInt16) {
+        let best = (vocabulary.before[unit] ?? []).filter { vocabulary.count($0, unit) >= 2 }.compactMap { columns[index][$0] }
+            .map { (cost: $0.cost + vocabulary.cost($0.unit, unit, asTyped: false), unit: $0.unit) }
+            .min { ($0.cost, $0.unit) < ($1.cost, $1.unit) }
+        guard let best else { return }
+        keep(
+            State(unit: unit, cost: best.cost + ReadingCost.otherCharacter, typed: false, from: index, before: best.unit),
+            in: &columns[index + 1])
+    }
+
+    private func keep(_ state: State, in column: inout [UInt16: State]) {
+        if let known = column[state.unit], known.cost <= state.cost { return }
+        column[state.unit] = state
+    }
+
+    private func readings(at index: Int) -> [Reading] {
         let symbol = symbols[index]
         if symbol.unit == 0 { return letterReadings(at: index) }
         var found = [Reading(unit: symbol.unit, cost: 0, length: 1, typed: true)]
@@ -247,12 +275,6 @@ private struct Decoder {
         for syllable in vocabulary.readings[symbol.unit] ?? [] {
             add(vocabulary.syllables[syllable], ReadingCost.sameSound)
             add(vocabulary.near[nearSound(syllable)], ReadingCost.nearSound)
-        }
-        if before != 0, index + 1 < symbols.count, symbols[index + 1].unit != 0 {
-            let next = symbols[index + 1].unit
-            add(
-                vocabulary.characters.filter { vocabulary.count(before, $0) >= 2 && vocabulary.count($0, next) >= 2 },
-                ReadingCost.otherCharacter)
         }
         return found
     }

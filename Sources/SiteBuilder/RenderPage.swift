@@ -9,11 +9,13 @@ struct PageRenderer: Sendable {
     let prepared: PreparedSite
     let views: PageViews
     let frames: PageFrames
+    let terms: TermLinker?
 
     init(_ prepared: PreparedSite) {
         self.prepared = prepared
         views = PageViews(site: prepared.site, links: prepared.links)
         frames = PageFrames(site: prepared.site, theme: prepared.theme)
+        terms = TermLinker(prepared.site)
     }
 
     var site: Site { prepared.site }
@@ -26,7 +28,7 @@ struct PageRenderer: Sendable {
         let liftsAnswer = [.guide, .question, .lender].contains(page.kind)
         let body = page.fill(
             urls: prepared.links[index].urls, tools: blocks, citationLabel: theme.string("source", language: page.language),
-            liftsAnswer: liftsAnswer)
+            liftsAnswer: liftsAnswer, terms: termLinks(of: index))
         let series = views.series(of: index)
         let parts = views.parts(of: index, body: body, breadcrumbs: breadcrumbs(of: page, journey: series?.journey))
         let frame = frames.frame(
@@ -39,12 +41,19 @@ struct PageRenderer: Sendable {
         switch page.kind {
         case .guide, .lender: return theme.renderPage(GuideView(parts, series: series?.view), in: frame, fragments: fragments)
         case .question: return theme.renderPage(QuestionView(parts, alsoAsked: page.matter.alsoAsked), in: frame, fragments: fragments)
-        case .tool: return theme.renderPage(ToolPageView(parts), in: frame, fragments: fragments)
+        case .tool: return theme.renderPage(ToolPageView(parts, computes: !page.markdown.toolBlocks.isEmpty), in: frame, fragments: fragments)
         case .glossary:
             let view = GlossaryView(title: page.title, intro: page.markdown.firstParagraph, terms: views.terms(from: page))
             return theme.renderPage(view, in: frame, fragments: fragments)
         case .page: return theme.renderPage(PlainPageView(parts), in: frame, fragments: fragments)
         }
+    }
+
+    /// Neither the glossary nor the home page leads to terms.
+    private func termLinks(of index: Int) -> TermLinks? {
+        let page = site.pages[index]
+        guard let terms, page.language == terms.language, page.kind != .glossary, !page.isHome else { return nil }
+        return TermLinks(terms, route: page.route, index: index)
     }
 
     private func description(of page: Page) -> String { page.summary.isEmpty ? page.markdown.firstParagraph : page.summary }

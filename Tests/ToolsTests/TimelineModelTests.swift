@@ -77,7 +77,10 @@ private func read(_ yaml: String) -> (model: TimelineModel?, diagnostics: [Diagn
             "timeline/invalid-model:12 a statutory duration must cite a law or clock id"
         ),
         ("most: 3, basis: [TYP-01]", "most: 3", "timeline/invalid-model:7 the duration has no basis"),
-        ("condition: F, basis: [CLK-01]", "condition: F, basis: [TYP-01]", "timeline/invalid-model:16 clock \"c\" must cite a law or clock id"),
+        (
+            "condition: F, basis: [CLK-01]", "condition: F, basis: [TYP-01]",
+            "timeline/invalid-model:16 clock \"c\" must cite a law or clock id"
+        ),
         ("{stage: a, if", "{stage: z, if", "timeline/invalid-model:14 unknown stage \"z\""),
         ("id: b\n", "id: a\n", "timeline/invalid-model:8 stage \"a\" is defined twice"),
         (", {id: big, label: B}", "", "timeline/invalid-model:5 option \"size\" needs at least two choices"),

@@ -38,7 +38,9 @@ private struct Draws: RandomNumberGenerator {
 }
 
 /// Finish dates, ascending: each way is walked day by day on the calendar.
-private func simulate(_ model: TimelineModel, from start: CivilDate, _ choices: TimelineChoices, _ calendar: WorkdayCalendar) -> [CivilDate] {
+private func simulate(
+    _ model: TimelineModel, from start: CivilDate, _ choices: TimelineChoices, _ calendar: WorkdayCalendar
+) -> [CivilDate] {
     var draws = Draws(state: 20_261_122)
     func after(_ date: CivilDate, _ duration: TimelineDuration) -> CivilDate {
         let n = draws.pert(duration)

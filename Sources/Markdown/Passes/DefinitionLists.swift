@@ -78,6 +78,8 @@ extension WorkingTree {
     /// An explanation without a term is the paragraph the author wrote, colon and all.
     private func unwrap(_ item: Node, from list: Node) {
         if let text = item.firstChild?.firstChild, text.kind == .text { text.setLiteral(Array(": ".utf8) + text.literal) }
+        // Below an author's own list with `+` it can only stay an item of that list.
+        guard list.firstChild == item else { return }
         while let child = item.firstChild {
             child.unlink()
             list.insertBefore(child)

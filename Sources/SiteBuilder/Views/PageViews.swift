@@ -88,10 +88,11 @@ struct PageViews: Sendable {
     /// Typical durations and unproven claims are experience; what nobody saw in an official text or a reprint is unverified.
     private func basis(of claim: Claim) -> BasisKind {
         if claim.id.hasPrefix("TYP-") || claim.verdict == .unproven { return .experience }
+        if claim.verification == .computed { return .computed }
         if claim.verification != .unchecked { return .rule }
-        let grounds = claim.basis.compactMap { site.ledger[$0.id] }
+        let grounds = claim.basis.compactMap { site.ledger[$0.id]?.verification }.filter { $0 != .unchecked }
         if grounds.isEmpty { return .unverified }
-        return grounds.contains { $0.verification != .unchecked } ? .rule : .unverified
+        return grounds.allSatisfy { $0 == .computed } ? .computed : .rule
     }
 
     /// The whole ledger with the pages that cite each entry.

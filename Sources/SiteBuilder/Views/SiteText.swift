@@ -16,13 +16,15 @@ extension Page {
     ///   - tools: one HTML text per tool block.
     ///   - citationLabel: what a screen reader says before a citation's number.
     ///   - liftsAnswer: whether the first paragraph is taken out of the body.
-    func fill(urls: [String], tools: [String], citationLabel: String, liftsAnswer: Bool) -> FilledBody {
+    ///   - terms: links terms to the glossary; nil to leave them.
+    func fill(urls: [String], tools: [String], citationLabel: String, liftsAnswer: Bool, terms: TermLinks? = nil) -> FilledBody {
+        var terms = terms
         var numbers: [String: Int] = [:]
         for (index, id) in citedIDs.enumerated() { numbers[id] = index + 1 }
         var html = ""
         for segment in markdown.segments {
             switch segment {
-            case .html(let text): html += text
+            case .html(let text): html += terms?.link(text) ?? text
             case .link(let index): html += urls[index]
             case .tool(let index): html += tools[index]
             case .citation(let index):

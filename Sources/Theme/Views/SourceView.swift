@@ -10,6 +10,8 @@ package enum BasisKind: String, Sendable, CaseIterable {
     case experience
     /// Not confirmed against an official text yet.
     case unverified
+    /// Worked out by us from a published method.
+    case computed
 }
 
 /// One statement of the ledger.
@@ -23,7 +25,7 @@ package struct SourceView: TemplateView {
     package var statement: String
     /// The verdict in the ledger's words (可用·限定, 未证实 …).
     package var verdict: String
-    /// How it was verified, in the ledger's words (条文, 转载, 未核); may be empty.
+    /// How it was verified, in the ledger's words (条文, 转载, 自算, 未核); may be empty.
     package var verification: String
     package var basis: BasisKind
     /// Law or notice it rests on; may be empty.
@@ -37,7 +39,8 @@ package struct SourceView: TemplateView {
     package var citedBy: [LinkView]
 
     package init(
-        number: Int = 0, id: String, title: String = "", statement: String, verdict: String = "", verification: String = "", basis: BasisKind,
+        number: Int = 0, id: String, title: String = "", statement: String, verdict: String = "", verification: String = "",
+        basis: BasisKind,
         reference: String = "", correction: String = "", checked: CivilDate?, url: String = "", citedBy: [LinkView] = []
     ) {
         self.number = number
@@ -64,6 +67,7 @@ package struct SourceView: TemplateView {
         .flag("isRule") { $0.basis == .rule },
         .flag("isExperience") { $0.basis == .experience },
         .flag("isUnverified") { $0.basis == .unverified },
+        .flag("isComputed") { $0.basis == .computed },
         .text("reference") { $0.reference },
         .text("correction") { $0.correction },
         .record("checked") { $0.checked },

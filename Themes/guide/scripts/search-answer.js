@@ -30,7 +30,9 @@
       });
     }
     pairs.forEach(function (_, pair) { characters.add(Math.floor(pair / 65536)); characters.add(pair % 65536); });
-    var lexicon = { pairs: pairs, syllables: new Map(), near: new Map(), initials: new Map(), readings: new Map(), characters: characters };
+    var before = new Map();
+    pairs.forEach(function (_, pair) { put(before, pair % 65536, Math.floor(pair / 65536)); });
+    var lexicon = { pairs: pairs, before: before, syllables: new Map(), near: new Map(), initials: new Map(), readings: new Map(), characters: characters };
     this.reading.syllables.split(" ").forEach(function (group) {
       var syllable = /^[a-z]*/.exec(group)[0];
       for (var i = syllable.length; i < group.length; i++) {
@@ -70,22 +72,17 @@
     return asTyped ? UNKNOWN_AS_TYPED : UNKNOWN_PAIR;
   }
 
-  /** Readings of the symbol at i: [{unit, cost, length, typed}]. A symbol is {unit} or {letter, end of its word}. */
-  function readingsAt(lexicon, symbols, i, before, isUnknown) {
+  /** Readings of the symbol at i, whatever stands before: [{unit, cost, length, typed}]. A symbol is {unit} or {letter, end of its word}. */
+  function readingsAt(lexicon, symbols, i, isUnknown) {
     var symbol = symbols[i], found = [];
     function all(units, cost, length) {
       (units || []).forEach(function (u) { if (u !== symbol.unit) found.push({ unit: u, cost: cost, length: length, typed: false }); });
     }
     if (symbol.unit) {
       found.push({ unit: symbol.unit, cost: 0, length: 1, typed: true });
-      if (!isUnknown(i)) return found;
-      (lexicon.readings.get(symbol.unit) || []).forEach(function (syllable) {
+      if (isUnknown(i)) (lexicon.readings.get(symbol.unit) || []).forEach(function (syllable) {
         all(lexicon.syllables.get(syllable), SAME_SOUND, 1);
         all(lexicon.near.get(nearSound(syllable)), NEAR_SOUND, 1);
-      });
-      var next = symbols[i + 1] && symbols[i + 1].unit;
-      if (before && next) lexicon.characters.forEach(function (u) {
-        if (lexicon.pairs.get(before * 65536 + u) >= 2 && lexicon.pairs.get(u * 65536 + next) >= 2) all([u], OTHER_CHARACTER, 1);
       });
       return found;
     }
@@ -104,16 +101,13 @@
     for (var c = 0; c <= symbols.length; c++) columns.push(new Map());
     columns[0].set(0, { unit: 0, cost: 0, back: null, typed: true, from: 0 });
     for (var i = 0; i < symbols.length; i++) {
-      var states = Array.from(columns[i].values()).sort(function (a, b) { return a.unit - b.unit; });
-      for (var s = 0; s < states.length; s++) {
-        var state = states[s], readings = readingsAt(lexicon, symbols, i, state.unit, isUnknown);
-        for (var r = 0; r < readings.length; r++) {
-          var reading = readings[r];
-          var cost = state.cost + reading.cost + pairCost(lexicon, state.unit, reading.unit, reading.typed && state.typed);
-          var column = columns[i + reading.length], known = column.get(reading.unit);
-          if (!known || cost < known.cost) column.set(reading.unit, { unit: reading.unit, cost: cost, back: state, typed: reading.typed, from: i });
-        }
-      }
+      if (columns[i].size === 0) continue;
+      var states = Array.from(columns[i].values()).sort(function (a, b) { return a.cost - b.cost || a.unit - b.unit; });
+      var next = symbols[i].unit && isUnknown(i) && symbols[i + 1] ? symbols[i + 1].unit : 0;
+      readingsAt(lexicon, symbols, i, isUnknown).forEach(function (reading) { extend(lexicon, columns, i, states, reading); });
+      if (next) (lexicon.before.get(next) || []).forEach(function (u) {
+        if (u !== symbols[i].unit && lexicon.pairs.get(u * 65536 + next) >= 2) replace(lexicon, columns, i, u);
+      });
     }
     var best = null;
     columns[symbols.length].forEach(function (end) {
@@ -123,6 +117,38 @@
     var path = [];
     for (var to = symbols.length; best.back; to = best.from, best = best.back) path.unshift({ unit: best.unit, typed: best.typed, from: best.from, to: to });
     return path;
+  }
+
+  /** Continues with a reading from whichever state is cheapest: one with a known pair, or the cheapest of all. States are sorted. */
+  function extend(lexicon, columns, i, states, reading) {
+    var best = null, bestCost = 0;
+    function consider(state) {
+      var cost = state.cost + pairCost(lexicon, state.unit, reading.unit, reading.typed && state.typed);
+      if (!best || cost < bestCost || cost === bestCost && state.unit < best.unit) { best = state; bestCost = cost; }
+    }
+    if (reading.typed) states.forEach(consider);
+    else {
+      consider(states[0]);
+      (lexicon.before.get(reading.unit) || []).forEach(function (u) { if (columns[i].has(u)) consider(columns[i].get(u)); });
+    }
+    keep(columns[i + reading.length], { unit: reading.unit, cost: bestCost + reading.cost, back: best, typed: reading.typed, from: i });
+  }
+
+  /** Puts another character in the place of a wrong one, where it makes known pairs on both sides. */
+  function replace(lexicon, columns, i, unit) {
+    var best = null, bestCost = 0;
+    lexicon.before.get(unit) && lexicon.before.get(unit).forEach(function (u) {
+      var state = columns[i].get(u);
+      if (!state || lexicon.pairs.get(u * 65536 + unit) < 2) return;
+      var cost = state.cost + pairCost(lexicon, u, unit, false);
+      if (!best || cost < bestCost || cost === bestCost && u < best.unit) { best = state; bestCost = cost; }
+    });
+    if (best) keep(columns[i + 1], { unit: unit, cost: bestCost + OTHER_CHARACTER, back: best, typed: false, from: i });
+  }
+
+  function keep(column, state) {
+    var known = column.get(state.unit);
+    if (!known || state.cost < known.cost) column.set(state.unit, state);
   }
 
   /** The query as it may be meant: {units, changes: [{from, to}]}, or null when it stands as typed. Its terms must be loaded. */
@@ -149,9 +175,10 @@
     return changes.length === 0 ? null : { units: result.concat(plan.units.slice(at)), changes: changes };
   };
 
+  /** Is it a word of the site, or the beginning of one? */
   Engine.prototype.hasWord = function (word) {
-    var shard = this.decoded[this.shardOf(word)];
-    return shard.words[parts.lastNotAfter(shard.words, word)] === word;
+    var words = this.decoded[this.shardOf(word)].words, at = parts.lastNotAfter(words, word);
+    return [words[at], words[at + 1]].some(function (known) { return known !== undefined && known.indexOf(word) === 0; });
   };
 
   /** Reads atoms start..<end; null when nothing changes. */
@@ -168,15 +195,20 @@
       var one = symbols[i], two = symbols[i + 1];
       return one && two && one.unit && two.unit ? engine.frequency(one.unit * 65536 + two.unit) : -1;
     }
-    // A 汉字 may be misread only where both its pairs are (nearly) unknown to the site.
+    // A 汉字 may be misread only where both its pairs are unknown to the site: what stands on a page is always found as typed.
     var frequencies = symbols.map(function (_, i) { return pairFrequency(i); });
-    function isUnknown(i) { return frequencies[i] !== -1 || i > 0 && frequencies[i - 1] !== -1 ? Math.max(frequencies[i], i > 0 ? frequencies[i - 1] : -1) <= engine.rare() : true; }
+    function isUnknown(i) { return frequencies[i] !== -1 || i > 0 && frequencies[i - 1] !== -1 ? Math.max(frequencies[i], i > 0 ? frequencies[i - 1] : -1) === 0 : true; }
     if (!hasLetters && !symbols.some(function (_, i) { return isUnknown(i); })) return null;
     var path = decode(lexicon, symbols, isUnknown);
     if (!path) return null;
+    // Letters can always be read somehow: most neighbours must know each other.
+    var strangers = path.filter(function (step, i) {
+      return i > 0 && !(step.typed && path[i - 1].typed) && !lexicon.pairs.has(path[i - 1].unit * 65536 + step.unit);
+    }).length;
+    if (strangers * 3 > path.length) return null;
     var units = [], changes = [], run = null;
     path.forEach(function (step, index) {
-      var isChange = !step.typed && accepted(lexicon, path, index, frequencies);
+      var isChange = !step.typed && accepted(lexicon, path, index);
       var letters = symbols.slice(step.from, step.to).map(function (s) { return s.unit ? String.fromCharCode(s.unit) : s.letter; }).join("");
       var unit = isChange || !symbols[step.from].unit ? step.unit : symbols[step.from].unit;
       units.push(unit);
@@ -189,25 +221,20 @@
     return changes.length === 0 ? null : { units: units, changes: changes };
   };
 
-  /** Pages a pair may stand on and still be taken for a slip. */
-  Engine.prototype.rare = function () { return Math.floor(this.pages / 100); };
-
-  /** A changed character must make a known pair with a neighbour, clearly more common than what was typed. */
-  function accepted(lexicon, path, index, frequencies) {
-    var step = path[index], best = 0;
-    if (index > 0) best = lexicon.pairs.get(path[index - 1].unit * 65536 + step.unit) || 0;
-    if (index + 1 < path.length) best = Math.max(best, lexicon.pairs.get(step.unit * 65536 + path[index + 1].unit) || 0);
-    var typed = Math.max(frequencies[step.from], step.from > 0 ? frequencies[step.from - 1] : -1);
-    return best >= 1 && best >= 4 * typed;
+  /** A changed character must make a known pair with a neighbour. */
+  function accepted(lexicon, path, index) {
+    var unit = path[index].unit;
+    return index > 0 && lexicon.pairs.has(path[index - 1].unit * 65536 + unit) ||
+      index + 1 < path.length && lexicon.pairs.has(unit * 65536 + path[index + 1].unit);
   }
 
   // ---- ranking -------------------------------------------------------------------------------------------------------------------
 
-  var FROM_PAGES = 4, FROM_LIKENESS = 4, FROM_TEXT = 4, QUESTION_LIFT = 500, ANSWERS = 420, LEAST_SHARE = 12, WEAK = 300;
+  var FROM_PAGES = 4, FROM_LIKENESS = 4, FROM_TEXT = 4, QUESTION_LIFT = 300, ANSWERS = 500, LEAST_SHARE = 12, WEAK = 300;
 
   /**
    * Answers a query. options: limit (10), kinds ([]), topic (""), exact (false), titlesOnly (false).
-   * Promise of {query, understood, isCut, isWeak, kinds (pages by kind), total, marks (text → ranges), results: [{rank, score, kind, title, url, section, snippet, asked, folded}]}
+   * Promise of {query, understood, isCut, isWeak, kinds (pages by kind), total (pages that match well), hasMore, marks (text → ranges), results: [{rank, score, kind, title, url, section, snippet, asked, folded}]}
    */
   Engine.prototype.search = function (query, options) {
     var engine = this, settings = Object.assign({ limit: 10, kinds: [], topic: "", exact: false, titlesOnly: false }, options);
@@ -241,8 +268,7 @@
     for (var page = 0; page < scores.length; page++) {
       if (scores[page] > 0 && (!topicPages || topicPages.has(page))) list.push({ page: page, score: scores[page] });
     }
-    list.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
-    return list.filter(function (entry) { return entry.score * LEAST_SHARE >= list[0].score; });
+    return list.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
   };
 
   Engine.prototype.kindOf = function (page) { return parts.KINDS[this.core.kinds.charCodeAt(page) - 48]; };
@@ -271,9 +297,10 @@
     var engine = this, topic = settings.topic ? this.file("topics") : Promise.resolve(null), list, first;
     return topic.then(function (topics) {
       list = engine.candidates(plan, topics && topicPages(topics, settings.topic));
-      response.kinds = engine.countKinds(list);
+      var strong = list.filter(function (entry) { return entry.score * LEAST_SHARE >= list[0].score; });
+      response.kinds = engine.countKinds(strong);
+      response.total = engine.ofKinds(strong, settings.kinds).length;
       list = engine.ofKinds(list, settings.kinds);
-      response.total = list.length;
       first = list.slice(0, engine.core.depth);
       return engine.isSmall ? null : engine.loadPages(first.map(function (entry) { return entry.page; }));
     }).then(function () {
@@ -281,6 +308,7 @@
       list.forEach(function (entry) { entry.rank = FROM_PAGES * Math.floor(1000 * entry.score / top); });
       first.forEach(function (entry) { engine.compareTitles(plan, entry); });
       first.sort(function (a, b) { return b.rank - a.rank || a.page - b.page; });
+      response.hasMore = list.length > settings.limit;
       list = first.concat(list.slice(first.length)).slice(0, Math.max(settings.limit, parts.RANKED));
       return settings.titlesOnly ? null : engine.loadPages(list.map(function (entry) { return entry.page; }));
     }).then(function () {

@@ -294,7 +294,11 @@
   };
 
   /** Pair numbers to dense ids: open addressing, several times faster than a Map. */
-  function PairTable() { this.keys = new Float64Array(1 << 15).fill(-1); this.values = new Int32Array(1 << 15); this.size = 0; }
+  function PairTable(slots) {
+    this.keys = new Float64Array(slots || 1 << 15).fill(-1);
+    this.values = new Int32Array(this.keys.length);
+    this.size = 0;
+  }
 
   PairTable.prototype.slot = function (key) {
     var mask = this.keys.length - 1, slot = Math.imul(key | 0, 0x9E3779B1) >>> 9 & mask;
@@ -329,6 +333,17 @@
     this.keys[slot] = key;
     this.values[slot] = id;
   };
+  /** Terms (pairs and words) to dense numbers. */
+  function TermTable() { this.pairs = new PairTable(256); this.words = new Map(); this.size = 0; }
+
+  TermTable.prototype.get = function (term) { return typeof term === "number" ? this.pairs.get(term) : this.words.get(term); };
+  TermTable.prototype.add = function (term) {
+    var known = this.get(term);
+    if (known !== undefined) return known;
+    if (typeof term === "number") this.pairs.set(term, this.size); else this.words.set(term, this.size);
+    return this.size++;
+  };
+
   PairTable.prototype.ids = function () {
     var list = [];
     for (var i = 0; i < this.keys.length; i++) if (this.keys[i] !== -1) list.push({ key: this.keys[i], id: this.values[i] });
@@ -449,9 +464,9 @@
 
   // ---- queries -----------------------------------------------------------------------------------------------------------------
 
-  var FULL = 16, CROSSING = 12, FUNCTION = 6, SINGLE = 16, FUNCTION_SINGLE = 4, GAP = 4;
+  var FULL = 16, CROSSING = 14, FUNCTION = 6, SINGLE = 20, FUNCTION_SINGLE = 8, GAP = 4;
 
-  /** The terms of folded units with their weights, 0–16: content, function words, across a gap. {term, weight, start, end} */
+  /** The terms of folded units with their weights, 0–20: content, function words, across a gap. {term, weight, start, end} */
   Engine.prototype.termsOf = function (units) {
     var atoms = atomsOf(units), isFunction = this.markFunctionWords(units, atoms), terms = [], previous = null;
     for (var i = 0; i < atoms.length; i++) {
@@ -551,16 +566,19 @@
   Engine.prototype.weigh = function (plan) {
     var engine = this;
     plan.total = 0;
-    plan.lookup = new Map();
-    plan.groups.forEach(function (group) {
-      group.forEach(function (reading) {
+    plan.lookup = new TermTable();
+    plan.readings = []; // of all groups in turn
+    plan.uses = []; // by term: the readings it stands in
+    plan.groups.forEach(function (group, g) {
+      group.forEach(function (reading, number) {
+        plan.readings.push({ group: g, number: number, reading: reading, typed: group[0] });
         reading.total = 0;
         reading.terms.forEach(function (entry) {
           entry.frequency = engine.frequency(entry.term);
           entry.value = entry.weight * engine.rarity(entry.frequency);
           reading.total += entry.value;
-          if (!plan.lookup.has(entry.term)) plan.lookup.set(entry.term, { index: plan.lookup.size });
-          entry.index = plan.lookup.get(entry.term).index;
+          entry.index = plan.lookup.add(entry.term);
+          (plan.uses[entry.index] = plan.uses[entry.index] || []).push({ reading: plan.readings.length - 1, value: entry.value });
         });
       });
       plan.total += group[0].total;
@@ -568,6 +586,9 @@
     plan.total = Math.max(1, plan.total);
     return plan;
   };
+
+  /** What a synonym's share of its own terms is worth: that share of what was typed, by the synonym's factor of 16. */
+  function asGood(sum, synonym, typed) { return Math.floor(Math.floor(sum * typed.total / synonym.total) * synonym.factor / 16); }
 
   /** Score of every page from postings alone. */
   Engine.prototype.scorePages = function (plan) {
@@ -581,7 +602,7 @@
             for (var i = list.from; i < list.to; i++) target[list.shard.pages[i]] += entry.value * list.shard.impacts[i];
           });
         });
-        if (r > 0) for (var p = 0; p < engine.pages; p++) best[p] = Math.max(best[p], Math.floor(target[p] * reading.factor / 16));
+        if (r > 0) for (var p = 0; p < engine.pages; p++) if (target[p] > 0) best[p] = Math.max(best[p], asGood(target[p], reading, group[0]));
       });
       if (g > 0) for (var q = 0; q < engine.pages; q++) scores[q] += best[q];
     });
@@ -590,32 +611,41 @@
 
   // ---- matching text -----------------------------------------------------------------------------------------------------------
 
-  /** Matched value of a set of terms (flags by lookup index), at most the plan's total. */
-  function matchedValue(plan, has) {
-    var total = 0;
-    for (var g = 0; g < plan.groups.length; g++) {
-      var best = 0;
-      for (var r = 0; r < plan.groups[g].length; r++) {
-        var reading = plan.groups[g][r], sum = 0;
-        for (var t = 0; t < reading.terms.length; t++) if (has[reading.terms[t].index]) sum += reading.terms[t].value;
-        if (r > 0) sum = Math.min(plan.groups[g][0].total, Math.floor(sum * reading.factor / 16));
-        best = Math.max(best, sum);
-      }
-      total += best;
-    }
-    return total;
+  /** Which of the plan's terms were met, and what they are worth together: at most the plan's total. */
+  function Tally(plan) {
+    this.plan = plan;
+    this.has = new Uint8Array(plan.lookup.size);
+    this.sums = new Float64Array(plan.readings.length);
   }
 
-  var USUAL_RARITY = 72;
+  Tally.prototype.set = function (index, met) {
+    if (this.has[index] === met) return;
+    this.has[index] = met;
+    for (var uses = this.plan.uses[index], i = 0; i < uses.length; i++) this.sums[uses[i].reading] += met ? uses[i].value : -uses[i].value;
+  };
+
+  Tally.prototype.value = function () {
+    var total = 0, best = 0, group = 0;
+    for (var i = 0; i < this.sums.length; i++) {
+      var place = this.plan.readings[i];
+      if (place.group !== group) { total += best; best = 0; group = place.group; }
+      var sum = this.sums[i];
+      if (place.number > 0 && sum > 0) sum = asGood(sum, place.reading, place.typed);
+      if (sum > best) best = sum;
+    }
+    return total + best;
+  };
+
+  var USUAL_RARITY = 100;
 
   /** How alike query and a question are, 0–1000: twice what they share over what both hold. */
   Engine.prototype.likeness = function (plan, question) {
-    var has = new Uint8Array(plan.lookup.size), other = 0, terms = question.terms;
+    var tally = new Tally(plan), other = 0, terms = question.terms;
     for (var i = 0; i < terms.length; i++) {
-      var entry = plan.lookup.get(terms[i].term);
-      if (entry) has[entry.index] = 1; else other += terms[i].weight * USUAL_RARITY;
+      var index = plan.lookup.get(terms[i].term);
+      if (index !== undefined) tally.set(index, 1); else other += terms[i].weight * USUAL_RARITY;
     }
-    var matched = matchedValue(plan, has);
+    var matched = tally.value();
     return Math.floor(2000 * matched / (plan.total + matched + other));
   };
 
@@ -652,54 +682,64 @@
   Engine.prototype.body = function (page) {
     this.bodies = this.bodies || {};
     if (!this.bodies[page]) {
-      var engine = this, record = this.record(page);
+      var record = this.record(page);
       this.bodies[page] = {
         summary: record[2],
         sections: record[3].map(function (s) {
-          return { anchor: s[0], heading: s[1], text: s[2], headingHits: engine.fold(s[1]), units: engine.fold(s[2]) };
+          return { anchor: s[0], heading: s[1], text: s[2], headingPlaces: null, places: null };
         }),
       };
     }
     return this.bodies[page];
   };
 
-  /** Places of the plan's terms in folded units, by end: [{at, index, length}]. */
-  function hitsIn(plan, units) {
-    var hits = [], atoms = atomsOf(units), previous = null;
-    for (var i = 0; i < atoms.length; i++) {
-      var atom = atoms[i], entry;
-      if (previous && !(previous.word && atom.word) && (entry = plan.lookup.get(previous.last * 65536 + atom.first))) {
-        hits.push({ start: previous.end - 1, end: atom.start + 1, index: entry.index });
-      }
-      if (atom.word && (entry = plan.lookup.get(atom.word))) hits.push({ start: atom.start, end: atom.end, index: entry.index });
-      previous = atom;
+  /** The pairs and words of folded units in order: parallel lists of terms, starts and ends. */
+  function placesOf(units) {
+    var places = { terms: [], starts: [], ends: [] }, previous = 0, previousEnd = 0, previousIsWord = true;
+    function add(term, start, end) { places.terms.push(term); places.starts.push(start); places.ends.push(end); }
+    eachAtom(units, function (start, end, first, last, word) {
+      if (previous && !(previousIsWord && word)) add(previous * 65536 + first, previousEnd - 1, start + 1);
+      if (word) add(word, start, end);
+      previous = last;
+      previousEnd = end;
+      previousIsWord = word !== "";
+    });
+    return places;
+  }
+
+  /** Which of the places hold terms of the plan: [{start, end, index}]. */
+  function hitsAmong(plan, places) {
+    var hits = [];
+    for (var i = 0; i < places.terms.length; i++) {
+      var index = plan.lookup.get(places.terms[i]);
+      if (index !== undefined) hits.push({ start: places.starts[i], end: places.ends[i], index: index });
     }
     return hits;
   }
+
+  function hitsIn(plan, units) { return hitsAmong(plan, placesOf(units)); }
 
   var WINDOW = 72;
 
   /** The stretch of a section that answers most of the query: {value, start, end} in units of its text. */
   Engine.prototype.bestWindow = function (plan, section) {
-    var always = new Uint8Array(plan.lookup.size);
-    hitsIn(plan, section.headingHits).forEach(function (hit) { always[hit.index] = 1; });
-    var hits = hitsIn(plan, section.units), counts = new Int32Array(plan.lookup.size), has = always.slice();
-    var best = { value: matchedValue(plan, has), start: 0, end: 0 }, from = 0;
+    section.headingPlaces = section.headingPlaces || placesOf(this.fold(section.heading));
+    section.places = section.places || placesOf(this.fold(section.text));
+    var tally = new Tally(plan), hits = hitsAmong(plan, section.places), counts = new Int32Array(plan.lookup.size), from = 0;
+    hitsAmong(plan, section.headingPlaces).forEach(function (hit) { tally.set(hit.index, 1); counts[hit.index] = 1; }); // counts with every stretch
+    var best = { value: tally.value(), start: 0, end: 0 };
     for (var to = 0; to < hits.length; to++) {
-      var fresh = counts[hits[to].index]++ === 0 && !always[hits[to].index];
-      has[hits[to].index] = 1;
-      while (hits[to].end - hits[from].start > WINDOW) {
-        if (--counts[hits[from].index] === 0 && !always[hits[from].index]) has[hits[from].index] = 0;
-        from++;
-      }
+      var fresh = counts[hits[to].index]++ === 0;
+      tally.set(hits[to].index, 1);
+      for (; hits[to].end - hits[from].start > WINDOW; from++) if (--counts[hits[from].index] === 0) tally.set(hits[from].index, 0);
       if (!fresh) continue;
-      var value = matchedValue(plan, has);
+      var value = tally.value();
       if (value > best.value) best = { value: value, start: hits[from].start, end: hits[to].end };
     }
     return best;
   };
 
   root.SignpostSearchEngine = Engine;
-  Engine.parts = { atomsOf: atomsOf, log2x16: log2x16, problem: problem, hitsIn: hitsIn, matchedValue: matchedValue, unitsOf: unitsOf, text: text,
+  Engine.parts = { atomsOf: atomsOf, log2x16: log2x16, problem: problem, hitsIn: hitsIn, unitsOf: unitsOf, text: text,
     lastNotAfter: lastNotAfter, readGaps: readGaps, unitClass: unitClass, allTerms: allTerms, KINDS: KINDS, RANKED: RANKED, LONGEST_QUERY: LONGEST_QUERY };
 })(typeof window === "undefined" ? globalThis : window);

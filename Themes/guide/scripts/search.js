@@ -197,6 +197,9 @@
     } else if (event.key === "ArrowDown" && this.results && this.list.hidden) {
       var first = this.results.querySelector("a.search-link");
       if (first) { event.preventDefault(); first.focus(); }
+    } else if (event.key === "ArrowDown" && this.list.hidden && this.query()) {
+      event.preventDefault();
+      this.typed();
     } else if (event.key === "Enter" && this.choice >= 0 && !this.list.hidden) {
       event.preventDefault();
       this.options[this.choice].act();
@@ -336,7 +339,7 @@
     if (response.understood) this.results.appendChild(this.understoodNode(response, query));
     if (!isPreliminary) this.results.appendChild(this.filterNode(response, query, kind));
     this.results.appendChild(list);
-    if (!isPreliminary && response.total > response.results.length) {
+    if (!isPreliminary && response.hasMore) {
       var more = element("button", "search-more-results", words.more);
       more.type = "button";
       more.addEventListener("click", function () { box.run(query, kind, limit + 10); });
