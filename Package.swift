@@ -77,7 +77,7 @@ let package = Package(
         .testTarget(
             name: "KnowledgeBaseTests", dependencies: ["KnowledgeBase", "Diagnostics", "DataFiles", "CivilCalendar", "Markdown"],
             swiftSettings: settings),
-        .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "ChineseText"], swiftSettings: settings),
+        .testTarget(name: "SearchIndexTests", dependencies: ["SearchIndex", "ChineseText", "Diagnostics"], swiftSettings: settings),
         .testTarget(
             name: "ThemeTests",
             dependencies: ["Theme", "Diagnostics", "CivilCalendar", .product(name: "Mustache", package: "swift-mustache")],

@@ -120,7 +120,9 @@ extension SearchEngine {
             }
         }
         candidate.parts.likeness = RankingWeight.likeness * candidate.likeness
-        if core.kinds[candidate.page] == 0, candidate.likeness >= RankingWeight.answers { candidate.parts.lift = RankingWeight.questionLift }
+        if core.kinds[candidate.page] == 0, candidate.likeness >= RankingWeight.answers {
+            candidate.parts.lift = RankingWeight.questionLift
+        }
     }
 
     /// Reads the pages' texts: the best section of each, and the final order of the first ten.

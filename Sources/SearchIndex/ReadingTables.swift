@@ -19,7 +19,9 @@ struct ReadingTables: Sendable {
         var lexicon = Lexicon()
         for page in pages { lexicon.add(questions: [page.title] + page.alsoAsked, topics: page.topics, CharacterFolding.standard) }
         for synonym in synonyms { lexicon.add(synonym: synonym) }
-        folds = CharacterFolding.traditionalPairs().filter { siteUnits.contains($0.simplified) }.flatMap { [$0.traditional, $0.simplified] }
+        folds = CharacterFolding.traditionalPairs().filter { siteUnits.contains($0.simplified) }.flatMap {
+            [$0.traditional, $0.simplified]
+        }
         syllables = Self.syllables(of: lexicon.characters)
         guard withLevels else { return }
         var byLevel = [[UInt16]](repeating: [], count: Self.levelCounts.count)
@@ -41,8 +43,10 @@ struct ReadingTables: Sendable {
         for (syllable, common) in commonCharactersBySyllable where sounds.contains(nearSound(syllable)) {
             groups[syllable, default: []].formUnion(common)
         }
-        return groups.keys.sorted().map { $0 + String((groups[$0] ?? []).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }) }
-            .joined(separator: " ")
+        return groups.keys.sorted().map {
+            $0 + String((groups[$0] ?? []).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) })
+        }
+        .joined(separator: " ")
     }
 
     func write(into writer: inout IndexWriter) {

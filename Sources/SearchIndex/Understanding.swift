@@ -151,6 +151,9 @@ extension SearchEngine {
     }
 
     private func describe(_ path: [Step], _ symbols: [Symbol], _ vocabulary: Vocabulary) -> Understanding? {
+        // Letters can always be read somehow: most neighbours must know each other.
+        let strangers = zip(path, path.dropFirst()).count { !($0.typed && $1.typed) && vocabulary.count($0.unit, $1.unit) == 0 }
+        if strangers * 3 > path.count { return nil }
         var units: [UInt16] = []
         var changes: [(from: [UInt16], to: [UInt16])] = []
         var inRun = false

@@ -72,6 +72,8 @@ private func check(
 ) throws(SearchIndexProblem) {
     // Longer than a query may be: a run of words of the greatest length, which nobody types.
     guard run.count <= SearchEngine.longestQuery else { return }
+    // Half of a character beyond the basic plane is not visible text.
+    guard let first = run.first, let last = run.last, !(0xDC00...0xDFFF).contains(first), !(0xD800...0xDBFF).contains(last) else { return }
     let (plan, _) = try engine.read(run, exact: false)
     for candidate in try engine.candidates(plan, SearchOptions()) {
         if try engine.meta(candidate.page).url == page { return }

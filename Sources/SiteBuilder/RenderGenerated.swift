@@ -39,11 +39,17 @@ extension PageRenderer {
         }
         files.append(
             file(.search, "search", language, isIndexed: false) { title, route in
-                SearchPageView(title: title, questions: questions.map { views.link(to: $0, from: route) })
+                SearchPageView(
+                    title: title, questions: questions.map { views.link(to: $0, from: route) }, hotlines: hotlines)
             })
         files += site.topics.filter { $0.language == language }.map(topicFile)
         files.append(notFoundFile(language, questions))
         return files + redirects(language)
+    }
+
+    /// The official numbers for a reader who found nothing; those listed only as a warning are left out.
+    private var hotlines: [String] {
+        (site.rules.contacts?.list ?? []).filter { !$0.isWarning }.map { "\($0.number) \($0.name)" }
     }
 
     private func text(_ key: String, _ language: String) -> String { theme.string(key, language: language) }

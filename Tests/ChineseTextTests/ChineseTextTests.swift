@@ -69,3 +69,31 @@ import Testing
         #expect(pinyinReadings(of: ["还", "a", "率", "协"]) == [["huan", "hai"], [], ["lv", "shuai"], ["xie"]])
     }
 }
+
+@Suite struct CommonCharacterTests {
+    /// The list is written out; this is where it comes from.
+    @Test func listsCommonCharactersAsTheTransformReadsThem() {
+        for (syllable, characters) in commonCharactersBySyllable {
+            let misread = zip(characters, pinyinReadings(of: characters)).filter { !$0.1.contains(syllable) }.map(\.0)
+            #expect(misread == [], "\(syllable)")
+        }
+    }
+}
+
+@Suite struct SearchTokenTests {
+    @Test(
+        arguments: [
+            ("协商还款", "协 商 还 款", [String]()), ("用 swift 写", "用 swift 写", ["swift"]), ("24%，0.05%", "24% 0.05%", ["24%", "0.05%"]),
+            ("12,000 元", "12000 元", ["12000"]), ("a.b", "a b", ["a", "b"]), ("👍好😀", "好", []), ("", "", []),
+        ])
+    func readsWordCharacters(text: String, atoms: String, words: [String]) {
+        let units = Array(text.utf16)
+        var tokens = SearchTokens()
+        tokens.read(units)
+        #expect(tokens.words.map { String(decoding: $0, as: UTF16.self) } == words)
+        let pieces = tokens.atoms.map { atom in
+            String(decoding: atom.word >= 0 ? tokens.words[atom.word] : Array(units[atom.start..<atom.end]), as: UTF16.self)
+        }
+        #expect(pieces.joined(separator: " ") == atoms)
+    }
+}

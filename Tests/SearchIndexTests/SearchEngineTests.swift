@@ -39,7 +39,8 @@ func smallEngine(synonyms: SynonymTable = SynonymTable(), jobs: Int = 2) throws 
 @Suite struct SearchEngineTests {
     @Test(
         arguments: [
-            ("逾期了能协商吗", "questions/negotiate.html"), ("協商還款", "questions/negotiate.html"), ("xieshang huankuan", "questions/negotiate.html"),
+            ("逾期了能协商吗", "questions/negotiate.html"), ("協商還款", "questions/negotiate.html"),
+            ("xieshang huankuan", "questions/negotiate.html"),
             ("罚西怎么算", "questions/penalty.html"), ("txl", "questions/contacts.html"), ("１２３７８", "questions/contacts.html"),
             ("24%", "questions/penalty.html#例子"), ("转人工", "guides/service.html#找人工客服"), ("wld fawu", "guides/fawu.html"),
             ("崔收打电话给家人", "questions/contacts.html"), ("不超过上限", "questions/penalty.html#例子"), ("𠮷野家", "guides/fawu.html#时间"),

@@ -17,8 +17,11 @@ package struct Contact: Sendable {
 /// The listed numbers.
 package struct Contacts: Sendable {
     package private(set) var byNumber: [String: Contact] = [:]
+    /// In written order.
+    package let list: [Contact]
 
     package init(_ contacts: [Contact] = []) {
+        list = contacts
         byNumber = Dictionary(contacts.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

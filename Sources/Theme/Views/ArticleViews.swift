@@ -104,10 +104,15 @@ package struct QuestionView: TemplateView {
 /// A page around one or more tools, which are in its body.
 package struct ToolPageView: TemplateView {
     package var parts: ArticleParts
+    /// Whether the page holds a tool that computes, rather than only text.
+    package var computes: Bool
 
-    package init(_ parts: ArticleParts) { self.parts = parts }
+    package init(_ parts: ArticleParts, computes: Bool = true) {
+        self.parts = parts
+        self.computes = computes
+    }
 
-    package static let fields: [ViewField<ToolPageView>] = ArticleParts.fields { $0.parts }
+    package static let fields: [ViewField<ToolPageView>] = ArticleParts.fields { $0.parts } + [.flag("computes") { $0.computes }]
 }
 
 /// About, privacy and the like.

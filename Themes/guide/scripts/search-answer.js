@@ -201,6 +201,11 @@
     if (!hasLetters && !symbols.some(function (_, i) { return isUnknown(i); })) return null;
     var path = decode(lexicon, symbols, isUnknown);
     if (!path) return null;
+    // Letters can always be read somehow: most neighbours must know each other.
+    var strangers = path.filter(function (step, i) {
+      return i > 0 && !(step.typed && path[i - 1].typed) && !lexicon.pairs.has(path[i - 1].unit * 65536 + step.unit);
+    }).length;
+    if (strangers * 3 > path.length) return null;
     var units = [], changes = [], run = null;
     path.forEach(function (step, index) {
       var isChange = !step.typed && accepted(lexicon, path, index);

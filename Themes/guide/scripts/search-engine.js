@@ -567,14 +567,18 @@
     var engine = this;
     plan.total = 0;
     plan.lookup = new TermTable();
-    plan.groups.forEach(function (group) {
-      group.forEach(function (reading) {
+    plan.readings = []; // of all groups in turn
+    plan.uses = []; // by term: the readings it stands in
+    plan.groups.forEach(function (group, g) {
+      group.forEach(function (reading, number) {
+        plan.readings.push({ group: g, number: number, reading: reading, typed: group[0] });
         reading.total = 0;
         reading.terms.forEach(function (entry) {
           entry.frequency = engine.frequency(entry.term);
           entry.value = entry.weight * engine.rarity(entry.frequency);
           reading.total += entry.value;
           entry.index = plan.lookup.add(entry.term);
+          (plan.uses[entry.index] = plan.uses[entry.index] || []).push({ reading: plan.readings.length - 1, value: entry.value });
         });
       });
       plan.total += group[0].total;
@@ -607,32 +611,41 @@
 
   // ---- matching text -----------------------------------------------------------------------------------------------------------
 
-  /** Matched value of a set of terms (flags by lookup index), at most the plan's total. */
-  function matchedValue(plan, has) {
-    var total = 0;
-    for (var g = 0; g < plan.groups.length; g++) {
-      var best = 0;
-      for (var r = 0; r < plan.groups[g].length; r++) {
-        var reading = plan.groups[g][r], sum = 0;
-        for (var t = 0; t < reading.terms.length; t++) if (has[reading.terms[t].index]) sum += reading.terms[t].value;
-        if (r > 0) sum = asGood(sum, reading, plan.groups[g][0]);
-        best = Math.max(best, sum);
-      }
-      total += best;
-    }
-    return total;
+  /** Which of the plan's terms were met, and what they are worth together: at most the plan's total. */
+  function Tally(plan) {
+    this.plan = plan;
+    this.has = new Uint8Array(plan.lookup.size);
+    this.sums = new Float64Array(plan.readings.length);
   }
+
+  Tally.prototype.set = function (index, met) {
+    if (this.has[index] === met) return;
+    this.has[index] = met;
+    for (var uses = this.plan.uses[index], i = 0; i < uses.length; i++) this.sums[uses[i].reading] += met ? uses[i].value : -uses[i].value;
+  };
+
+  Tally.prototype.value = function () {
+    var total = 0, best = 0, group = 0;
+    for (var i = 0; i < this.sums.length; i++) {
+      var place = this.plan.readings[i];
+      if (place.group !== group) { total += best; best = 0; group = place.group; }
+      var sum = this.sums[i];
+      if (place.number > 0 && sum > 0) sum = asGood(sum, place.reading, place.typed);
+      if (sum > best) best = sum;
+    }
+    return total + best;
+  };
 
   var USUAL_RARITY = 100;
 
   /** How alike query and a question are, 0–1000: twice what they share over what both hold. */
   Engine.prototype.likeness = function (plan, question) {
-    var has = new Uint8Array(plan.lookup.size), other = 0, terms = question.terms;
+    var tally = new Tally(plan), other = 0, terms = question.terms;
     for (var i = 0; i < terms.length; i++) {
       var index = plan.lookup.get(terms[i].term);
-      if (index !== undefined) has[index] = 1; else other += terms[i].weight * USUAL_RARITY;
+      if (index !== undefined) tally.set(index, 1); else other += terms[i].weight * USUAL_RARITY;
     }
-    var matched = matchedValue(plan, has);
+    var matched = tally.value();
     return Math.floor(2000 * matched / (plan.total + matched + other));
   };
 
@@ -710,27 +723,23 @@
 
   /** The stretch of a section that answers most of the query: {value, start, end} in units of its text. */
   Engine.prototype.bestWindow = function (plan, section) {
-    var always = new Uint8Array(plan.lookup.size);
     section.headingPlaces = section.headingPlaces || placesOf(this.fold(section.heading));
     section.places = section.places || placesOf(this.fold(section.text));
-    hitsAmong(plan, section.headingPlaces).forEach(function (hit) { always[hit.index] = 1; });
-    var hits = hitsAmong(plan, section.places), counts = new Int32Array(plan.lookup.size), has = always.slice();
-    var best = { value: matchedValue(plan, has), start: 0, end: 0 }, from = 0;
+    var tally = new Tally(plan), hits = hitsAmong(plan, section.places), counts = new Int32Array(plan.lookup.size), from = 0;
+    hitsAmong(plan, section.headingPlaces).forEach(function (hit) { tally.set(hit.index, 1); counts[hit.index] = 1; }); // counts with every stretch
+    var best = { value: tally.value(), start: 0, end: 0 };
     for (var to = 0; to < hits.length; to++) {
-      var fresh = counts[hits[to].index]++ === 0 && !always[hits[to].index];
-      has[hits[to].index] = 1;
-      while (hits[to].end - hits[from].start > WINDOW) {
-        if (--counts[hits[from].index] === 0 && !always[hits[from].index]) has[hits[from].index] = 0;
-        from++;
-      }
+      var fresh = counts[hits[to].index]++ === 0;
+      tally.set(hits[to].index, 1);
+      for (; hits[to].end - hits[from].start > WINDOW; from++) if (--counts[hits[from].index] === 0) tally.set(hits[from].index, 0);
       if (!fresh) continue;
-      var value = matchedValue(plan, has);
+      var value = tally.value();
       if (value > best.value) best = { value: value, start: hits[from].start, end: hits[to].end };
     }
     return best;
   };
 
   root.SignpostSearchEngine = Engine;
-  Engine.parts = { atomsOf: atomsOf, log2x16: log2x16, problem: problem, hitsIn: hitsIn, matchedValue: matchedValue, unitsOf: unitsOf, text: text,
+  Engine.parts = { atomsOf: atomsOf, log2x16: log2x16, problem: problem, hitsIn: hitsIn, unitsOf: unitsOf, text: text,
     lastNotAfter: lastNotAfter, readGaps: readGaps, unitClass: unitClass, allTerms: allTerms, KINDS: KINDS, RANKED: RANKED, LONGEST_QUERY: LONGEST_QUERY };
 })(typeof window === "undefined" ? globalThis : window);
