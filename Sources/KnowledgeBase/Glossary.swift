@@ -13,6 +13,8 @@ package struct GlossaryTerm: Sendable {
     package var also: [String]
     package var page: PageReference?
     package var sources: [(id: String, location: SourceLocation)]
+    /// Where `plain` stands.
+    package var location: SourceLocation
 
     /// The term's id on the glossary page.
     package var anchor: String { slug(term) }
@@ -32,7 +34,8 @@ package func readGlossary(_ source: SourceText, diagnostics: inout [Diagnostic])
         guard var reader = DataReader(item, of: source, what: "a term", diagnostics: &diagnostics) else { return nil }
         var term = GlossaryTerm(
             term: reader.requiredString("term"), pinyin: reader.string("pinyin") ?? "", plain: reader.requiredString("plain"),
-            also: reader.strings("also").map(\.text), page: nil, sources: reader.strings("sources").map { ($0.text, $0.location) })
+            also: reader.strings("also").map(\.text), page: nil, sources: reader.strings("sources").map { ($0.text, $0.location) },
+            location: (reader.node("plain") ?? item).location)
         if let place = reader.node("page")?.location, let path = reader.string("page") {
             term.page = PageReference(page: path, location: place)
         }

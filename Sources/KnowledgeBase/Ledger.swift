@@ -22,6 +22,16 @@ package enum Verification: String, Sendable, CaseIterable {
     case unchecked = "未核"
 }
 
+/// What kind of ground an entry of the law file is; an article's claims have none of their own.
+package enum Nature: String, Sendable, CaseIterable {
+    /// Statute, regulation, judicial interpretation or regulator's rule.
+    case rule = "规定"
+    /// A recommended standard or an industry's self-discipline: a yardstick, not law.
+    case standard = "标准"
+    /// Facts such as who answers which number.
+    case information = "资料"
+}
+
 /// One claim of a source, or one provision, clock or typical duration.
 package struct Claim: Sendable {
     package var id = ""
@@ -31,6 +41,8 @@ package struct Claim: Sendable {
     package var correction = ""
     package var basis: [(id: String, location: SourceLocation)] = []
     package var verification = Verification.unchecked
+    /// Nil for an article's claims.
+    package var nature: Nature?
     package var checked: CivilDate?
     /// When a provision took effect, as written.
     package var effective = ""
@@ -119,7 +131,11 @@ extension Ledger {
             id: headReader.requiredString("id"), title: headReader.requiredString("title"), note: headReader.string("note") ?? "",
             isLaw: headReader.choice("kind", ["article", "law"]) == "law", claims: [])
         headReader.finish(&diagnostics)
-        document.claims = items.compactMap { readClaim($0, document.id, source, &diagnostics) }
+        document.claims = items.compactMap { item in
+            var claim = readClaim(item, document.id, source, &diagnostics)
+            if document.isLaw, claim?.nature == nil { claim?.nature = .rule }
+            return claim
+        }
         return document
     }
 
@@ -144,6 +160,7 @@ extension Ledger {
         } else {
             reader.missing("checked")
         }
+        claim.nature = reader.choice("nature", Nature.allCases.map(\.rawValue)).flatMap(Nature.init(rawValue:))
         claim.effective = reader.string("effective") ?? ""
         claim.duration = reader.string("duration") ?? ""
         claim.unit = reader.string("unit") ?? ""

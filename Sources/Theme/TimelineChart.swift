@@ -119,13 +119,15 @@ package struct TimelineChart: Sendable {
     }
 
     private var clockLines: String {
-        var drawing = ""
+        // Lines first: the labels' outline then keeps a later line out of them.
+        var drawing = clocks.enumerated().map { index, clock in
+            "<path class=\"clock-line\" d=\"M\(n(x(clock.date, 0.5))) 22V\(axis + 38 + 18 * index)\"/>"
+        }.joined()
         for (index, (clock, date)) in clocks.enumerated() {
             let place = x(date, 0.5)
             let y = axis + 38 + 18 * index
             let (_, month, day) = date.components
             let label = "\(words.statute) \(clock.count) \(words.units[clock.unit] ?? "")：\(month)\u{A0}月\u{A0}\(day)\u{A0}日"
-            drawing += "<path class=\"clock-line\" d=\"M\(n(place)) 22V\(y)\"/>"
             let isRight = place > 170
             drawing += text(place + (isRight ? -5 : 5), y, "chart-note clock-text", label, anchor: isRight ? "end" : "start")
         }

@@ -9,17 +9,24 @@ private let warningWords = PhraseFinder(["不是", "别打", "不要打", "错",
 extension Site {
     package func checkContacts() -> [Diagnostic] {
         guard let contacts = rules.contacts else { return [] }
-        return pages.flatMap { page in
+        let onPages = pages.flatMap { page in
             page.statements.flatMap { statement in
-                sentences(of: statement.text).flatMap { sentence -> [Diagnostic] in
-                    let scalars = compacted(sentence)
-                    return FactScanner.facts(in: scalars).filter { $0.kind == .phone }.compactMap { fact in
-                        guard let problem = problem(of: fact, contacts, scalars, isInAlert: statement.block?.isInAlert ?? false) else {
-                            return nil
-                        }
-                        return page.source.diagnostic(
-                            .contentUnknownNumber, at: page.place(of: fact.text, in: statement), problem.message, suggestion: problem.fix)
-                    }
+                numberProblems(in: statement.text, contacts, isInAlert: statement.block?.isInAlert ?? false) {
+                    page.place(of: $0, in: statement)
+                }
+            }
+        }
+        return onPages + glossary.flatMap { term in numberProblems(in: term.plain, contacts, isInAlert: false) { _ in term.location } }
+    }
+
+    private func numberProblems(
+        in text: String, _ contacts: Contacts, isInAlert: Bool, place: (String) -> SourceLocation
+    ) -> [Diagnostic] {
+        sentences(of: text).flatMap { sentence in
+            let scalars = compacted(sentence)
+            return FactScanner.facts(in: scalars).filter { $0.kind == .phone }.compactMap { fact in
+                problem(of: fact, contacts, scalars, isInAlert: isInAlert).map {
+                    Diagnostic(.contentUnknownNumber, at: place(fact.text), $0.message, suggestion: $0.fix)
                 }
             }
         }

@@ -2,7 +2,12 @@
 
 /// The characters of a text without its blanks.
 package func compacted(_ text: some StringProtocol) -> [Unicode.Scalar] {
-    text.unicodeScalars.filter { !($0.properties.isWhitespace || $0 == "\u{200B}") }
+    text.unicodeScalars.filter { scalar in
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: false
+        default: true
+        }
+    }
 }
 
 /// A set of phrases looked for together.

@@ -44,21 +44,37 @@ extension Page {
 /// A sentence with its final mark: ends at 。！？ or a line's end; ； does not end one.
 package func sentences(of text: String) -> [Substring] {
     var sentences: [Substring] = []
-    var start = text.startIndex
-    var index = text.startIndex
-    func isEnd(_ character: Character) -> Bool { "。！？!?\n".contains(character) }
-    while index < text.endIndex {
-        guard isEnd(text[index]) else {
-            index = text.index(after: index)
-            continue
-        }
-        // Closing quotes and repeated marks belong to the sentence they end.
-        while index < text.endIndex, isEnd(text[index]) || "”’）」』)".contains(text[index]) { index = text.index(after: index) }
-        sentences.append(text[start..<index])
-        start = index
+    let scalars = text.unicodeScalars
+    var start = scalars.startIndex
+    var index = start
+    func close(_ end: String.Index) {
+        if scalars[start..<end].contains(where: { $0.value > 0x20 && $0 != "\u{3000}" }) { sentences.append(text[start..<end]) }
+        start = end
     }
-    if start < text.endIndex { sentences.append(text[start...]) }
-    return sentences.filter { $0.contains { !$0.isWhitespace } }
+    while index < scalars.endIndex {
+        let isEnd = isSentenceEnd(scalars[index])
+        index = scalars.index(after: index)
+        guard isEnd else { continue }
+        // Closing quotes and repeated marks belong to the sentence they end.
+        while index < scalars.endIndex, isSentenceEnd(scalars[index]) || isClosing(scalars[index]) { index = scalars.index(after: index) }
+        close(index)
+    }
+    close(scalars.endIndex)
+    return sentences
+}
+
+private func isSentenceEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "。", "！", "？", "!", "?", "\n": true
+    default: false
+    }
+}
+
+private func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "”", "’", "）", "」", "』", ")": true
+    default: false
+    }
 }
 
 /// How many 汉字 a text has; digits, letters and marks do not count.

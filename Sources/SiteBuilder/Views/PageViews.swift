@@ -85,14 +85,17 @@ struct PageViews: Sendable {
             basis: basis(of: claim), reference: reference, correction: claim.correction, checked: claim.checked, url: url, citedBy: citedBy)
     }
 
-    /// Typical durations and unproven claims are experience; what nobody saw in an official text or a reprint is unverified.
+    /// The badge of an entry. An article's claim has none: it is a claim, and its verdict is what counts.
     private func basis(of claim: Claim) -> BasisKind {
-        if claim.id.hasPrefix("TYP-") || claim.verdict == .unproven { return .experience }
+        if claim.id.hasPrefix("TYP-") { return .experience }
         if claim.verification == .computed { return .computed }
-        if claim.verification != .unchecked { return .rule }
-        let grounds = claim.basis.compactMap { site.ledger[$0.id]?.verification }.filter { $0 != .unchecked }
-        if grounds.isEmpty { return .unverified }
-        return grounds.allSatisfy { $0 == .computed } ? .computed : .rule
+        guard let nature = claim.nature else { return .claim }
+        if claim.verification == .unchecked { return .unverified }
+        switch nature {
+        case .rule: return .rule
+        case .standard: return .standard
+        case .information: return .information
+        }
     }
 
     /// The whole ledger with the pages that cite each entry.

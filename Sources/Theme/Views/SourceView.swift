@@ -12,6 +12,12 @@ package enum BasisKind: String, Sendable, CaseIterable {
     case unverified
     /// Worked out by us from a published method.
     case computed
+    /// A recommended standard or self-discipline: a yardstick, not law.
+    case standard
+    /// Facts such as who answers which number.
+    case information
+    /// An article's claim: its verdict is shown instead of a ground.
+    case claim
 }
 
 /// One statement of the ledger.
@@ -68,6 +74,9 @@ package struct SourceView: TemplateView {
         .flag("isExperience") { $0.basis == .experience },
         .flag("isUnverified") { $0.basis == .unverified },
         .flag("isComputed") { $0.basis == .computed },
+        .flag("isStandard") { $0.basis == .standard },
+        .flag("isInformation") { $0.basis == .information },
+        .flag("isClaim") { $0.basis == .claim },
         .text("reference") { $0.reference },
         .text("correction") { $0.correction },
         .record("checked") { $0.checked },

@@ -197,6 +197,9 @@
     } else if (event.key === "ArrowDown" && this.results && this.list.hidden) {
       var first = this.results.querySelector("a.search-link");
       if (first) { event.preventDefault(); first.focus(); }
+    } else if (event.key === "ArrowDown" && this.list.hidden && this.query()) {
+      event.preventDefault();
+      this.typed();
     } else if (event.key === "Enter" && this.choice >= 0 && !this.list.hidden) {
       event.preventDefault();
       this.options[this.choice].act();

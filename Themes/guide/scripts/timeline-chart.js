@@ -73,9 +73,10 @@ var SignpostTimelineChart = (function () {
       if (index % step === 0 && place > 18 && place < 320) text(place, axis + 17, "chart-note", parts.month + "/" + parts.day, "middle");
     });
 
+    // Lines first: the labels' outline then keeps a later line out of them.
+    clocks.forEach(function (clock, index) { path("clock-line", "M" + n(x(clock.date, 0.5)) + " 22V" + (axis + 38 + 18 * index)); });
     clocks.forEach(function (clock, index) {
       var place = x(clock.date, 0.5), y = axis + 38 + 18 * index, isRight = place > 170;
-      path("clock-line", "M" + n(place) + " 22V" + y);
       text(place + (isRight ? -5 : 5), y, "chart-note clock-text",
         words.statute + " " + clock.count + " " + words.units[clock.unit] + "：" + day(clock.date), isRight ? "end" : "start");
     });

@@ -8,7 +8,7 @@
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
     var model = data.model, strings = data.strings, calendar = engine.makeCalendar(data.calendar);
-    var form = part("form"), dateField = form.elements.start, result = null;
+    var form = part("form"), dateField = form.elements.start, result = null, lastState = "";
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
 
@@ -65,6 +65,7 @@
     }
 
     function update() {
+      lastState = "";
       var start = checkedStart(), error = part("error");
       show(error, Boolean(start.error));
       dateField.setAttribute("aria-invalid", start.error ? "true" : "false");
@@ -241,8 +242,15 @@
       update();
     }
 
-    form.addEventListener("input", update);
-    form.addEventListener("change", update);
+    // One change of a field is two events; the second finds nothing new.
+    function updateOnce() {
+      var state = JSON.stringify([dateField.value, dateField.validity.badInput, choices()]);
+      if (state === lastState) return;
+      update();
+      lastState = state;
+    }
+    form.addEventListener("input", updateOnce);
+    form.addEventListener("change", updateOnce);
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("reset", function (event) {
       event.preventDefault();
