@@ -6,6 +6,8 @@ import Testing
 
 @testable import Tools
 
+private func day(_ text: String) -> CivilDate { CivilDate(text) ?? CivilDate(dayNumber: 0) }
+
 /// SplitMix64: the same draws in every run.
 private struct Draws: RandomNumberGenerator {
     var state: UInt64
