@@ -41,7 +41,8 @@ struct PageRenderer: Sendable {
         switch page.kind {
         case .guide, .lender: return theme.renderPage(GuideView(parts, series: series?.view), in: frame, fragments: fragments)
         case .question: return theme.renderPage(QuestionView(parts, alsoAsked: page.matter.alsoAsked), in: frame, fragments: fragments)
-        case .tool: return theme.renderPage(ToolPageView(parts, computes: !page.markdown.toolBlocks.isEmpty), in: frame, fragments: fragments)
+        case .tool:
+            return theme.renderPage(ToolPageView(parts, computes: !page.markdown.toolBlocks.isEmpty), in: frame, fragments: fragments)
         case .glossary:
             let view = GlossaryView(title: page.title, intro: page.markdown.firstParagraph, terms: views.terms(from: page))
             return theme.renderPage(view, in: frame, fragments: fragments)

@@ -143,7 +143,8 @@ private struct TimelineReader {
         let usual = reader.integer("usual", in: 0...400) ?? least
         let most = reader.integer("most", in: 0...400) ?? usual
         if least > usual || usual > most {
-            report(reader.location, "least \(least), usual \(usual), most \(most) are not in order", suggestion: "write least ≤ usual ≤ most")
+            report(
+                reader.location, "least \(least), usual \(usual), most \(most) are not in order", suggestion: "write least ≤ usual ≤ most")
         }
         let unit = reader.choice("unit", DurationUnit.allCases.map(\.rawValue)).flatMap(DurationUnit.init(rawValue:)) ?? .workdays
         let ids = basis(&reader)

@@ -66,7 +66,8 @@ extension TimelineModel {
         var events: [(id: String, date: CivilDate, summary: String, detail: String)] = []
         for checkpoint in checkpoints {
             guard let stage = result.stages.first(where: { $0.stage == checkpoint.stage }) else { continue }
-            events.append(("check-\(stage.stage)", stage.p90, "\(checkpoint.situation)就：\(checkpoint.action)", "经验值。带上：\(checkpoint.bring)"))
+            events.append(
+                ("check-\(stage.stage)", stage.p90, "\(checkpoint.situation)就：\(checkpoint.action)", "经验值。带上：\(checkpoint.bring)"))
         }
         for (clock, date) in zip(clocks, result.clocks) {
             events.append(("clock-\(clock.id)", date.date, clock.label, "规定（\(clock.basis.joined(separator: "、"))）：\(clock.condition)"))

@@ -13,7 +13,8 @@ private func day(_ text: String) -> CivilDate { CivilDate(text) ?? CivilDate(day
         var calendar = Foundation.Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: "UTC") ?? .gmt
         for number in stride(from: -80_000, through: 80_000, by: 61) {
-            let parts = calendar.dateComponents([.year, .month, .day, .weekday], from: Date(timeIntervalSince1970: Double(number) * 86_400))
+            let parts = calendar.dateComponents(
+                [.year, .month, .day, .weekday], from: Date(timeIntervalSince1970: Double(number) * 86_400))
             let date = CivilDate(dayNumber: number)
             #expect(date.components == (parts.year ?? 0, parts.month ?? 0, parts.day ?? 0))
             #expect(date.weekday == ((parts.weekday ?? 0) + 5) % 7 + 1)
@@ -21,7 +22,9 @@ private func day(_ text: String) -> CivilDate { CivilDate(text) ?? CivilDate(day
         }
     }
 
-    @Test(arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "26-01-01", "2026-1-1", "2026-01-01 ", "2026/01/01", "", "２０２６-01-01", "-026-01-01"])
+    @Test(arguments: [
+        "2026-02-29", "2026-13-01", "2026-00-10", "26-01-01", "2026-1-1", "2026-01-01 ", "2026/01/01", "", "２０２６-01-01", "-026-01-01",
+    ])
     func refusesWhatIsNotADay(text: String) { #expect(CivilDate(text) == nil) }
 }
 
@@ -30,9 +33,14 @@ private func day(_ text: String) -> CivilDate { CivilDate(text) ?? CivilDate(day
 
     @Test func theBuiltInCalendarHasNoMistake() {
         var diagnostics: [Diagnostic] = []
-        for file in BuiltInCalendarFiles.files { _ = WorkdayCalendar.read(SourceText(path: file.path, text: file.text), diagnostics: &diagnostics) }
+        for file in BuiltInCalendarFiles.files {
+            _ = WorkdayCalendar.read(SourceText(path: file.path, text: file.text), diagnostics: &diagnostics)
+        }
         #expect(diagnostics.isEmpty)
-        #expect([2023, 2024, 2025, 2026, 2027, 2030].map(calendar.status) == [.confirmed, .confirmed, .confirmed, .confirmed, .predicted, .predicted])
+        #expect(
+            [2023, 2024, 2025, 2026, 2027, 2030].map(calendar.status) == [
+                .confirmed, .confirmed, .confirmed, .confirmed, .predicted, .predicted,
+            ])
     }
 
     @Test(arguments: [
@@ -54,7 +62,8 @@ private func day(_ text: String) -> CivilDate { CivilDate(text) ?? CivilDate(day
 
     /// Vectors of an independent implementation (`Tests/Vectors/make_workdays.py`): every start of 2024–2026, 1 to 90 days.
     @Test func agreesWithAnIndependentImplementation() throws {
-        let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Vectors/workdays.txt")
+        let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(
+            path: "Vectors/workdays.txt")
         var compared = 0
         for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#") {
             let words = line.split(separator: " ")

@@ -33,7 +33,9 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        if format != .text, claims || plain || search { throw ValidationError("--claims, --plain and --search print text; leave --format out") }
+        if format != .text, claims || plain || search {
+            throw ValidationError("--claims, --plain and --search print text; leave --format out")
+        }
     }
 
     func run() async throws {
