@@ -16,7 +16,7 @@ struct TermShards: Sendable {
     var wordBase = 0
 
     /// A query loads the few files its terms lie in; about a seventh of this is left after compression.
-    static let target = 32_000
+    static let target = 14_000
 
     /// No shards: a small site's readers index the pages themselves.
     init() { shards = [] }
@@ -61,7 +61,7 @@ func encodeTerms(_ shard: TermShard, of terms: MergedTerms, into writer: inout I
         for posting in terms.postings[terms.starts[term]..<terms.starts[term + 1]] {
             IndexFormat.append(Int(posting >> 6) - previous - 1, to: &documents)
             previous = Int(posting >> 6)
-            impacts.append(IndexFormat.digits[Int(posting & 63) >> 3])
+            impacts.append(IndexFormat.digits[Int(posting & 63) >> 4])
         }
     }
     let (alphabet, indices) = shardAlphabet(terms.pairs[shard.pairs])

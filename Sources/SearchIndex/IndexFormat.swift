@@ -20,7 +20,7 @@
 // Pages are numbered in the order of their URLs. A pair is a first and a second UTF-16 unit; `seconds` holds, for each first unit in
 // ascending order, the gaps between indices into `alphabet`, whose index 0 stands for "no second": a single character.
 // `words` are in ascending order and follow the pairs. `documents` holds gaps less one between page numbers (from -1), and
-// `impacts` one digit 0–7 for each: an eighth of how much the term matters on that page, saturated and normalised by length.
+// `impacts` one digit 0–3 for each: a sixteenth of how much the term matters on that page, saturated and normalised by length.
 // Numbers are written in 91 characters: below 64 one character, else a low part of 27 values marked as continued, then the rest.
 
 package enum IndexFormat {

@@ -89,6 +89,8 @@ extension SearchEngine {
         var tokens = SearchTokens()
         tokens.read(units)
         let isFunction = markFunctionWords(tokens)
+        // Single characters help short questions; on a large site they would load much and tell little.
+        let withSingles = core.isSmall || tokens.atoms.count { $0.word < 0 } < 3
         var terms: [WeightedTerm] = []
         for (index, atom) in tokens.atoms.enumerated() {
             let isWord = atom.word >= 0
@@ -104,7 +106,7 @@ extension SearchEngine {
             if isWord {
                 let weight = isFunction[index] ? TermWeight.function : TermWeight.full
                 terms.append(WeightedTerm(term: .word(tokens.words[atom.word]), weight: weight, atoms: index..<index + 1))
-            } else {
+            } else if withSingles {
                 let weight = isFunction[index] ? TermWeight.functionSingle : TermWeight.single
                 terms.append(WeightedTerm(term: .single(atom.first), weight: weight, atoms: index..<index + 1))
             }

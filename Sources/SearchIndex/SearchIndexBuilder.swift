@@ -31,7 +31,7 @@ package struct SearchIndexBuilder {
     /// Sites of up to this many UTF-16 units of text are small: their readers load all pages and count terms themselves.
     static let smallLimit = 400_000
     static let chunkOfSmallSites = 70_000
-    static let chunkOfLargeSites = 4_000
+    static let chunkOfLargeSites = 2_600
 
     /// The index of the documents; the same documents give the same bytes in whatever order and on however many threads.
     ///

@@ -85,7 +85,7 @@ struct TermPostings: Sendable {
                 pages.append(Int32(page))
             }
         }
-        impacts = units.map { 8 * (IndexFormat.digitValues[Int($0)] & 7) + 4 }
+        impacts = units.map { 16 * (IndexFormat.digitValues[Int($0)] & 3) + 8 }
         return true
     }
 

@@ -20,6 +20,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Print how plainly each page speaks.")
     var plain = false
 
+    @Flag(help: "Check that search finds every pair of characters and samples of longer runs on their pages.")
+    var search = false
+
     @Option(help: ArgumentHelp("text, json or github.", valueName: "format"))
     var format = CheckFormat.text
 
@@ -30,7 +33,9 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        if format != .text, claims || plain { throw ValidationError("--claims and --plain print text; leave --format out") }
+        if format != .text, claims || plain || search {
+            throw ValidationError("--claims, --plain and --search print text; leave --format out")
+        }
     }
 
     func run() async throws {
@@ -53,6 +58,18 @@ struct CheckCommand: AsyncParsableCommand {
         case .json: printRaw(formatDiagnostics(diagnostics, as: .json, strict: strict))
         case .github: printRaw(formatDiagnostics(diagnostics, as: .github, strict: strict))
         }
-        if diagnostics.fail(strict: strict) { throw ExitCode(1) }
+        let isRecallComplete = try preparation.site.map { try !search || printRecall(of: $0) } ?? true
+        if diagnostics.fail(strict: strict) || !isRecallComplete { throw ExitCode(1) }
+    }
+
+    /// - Returns: whether every text was found on its page.
+    private func printRecall(of site: PreparedSite) throws -> Bool {
+        let reports = try checkRecall(of: site, jobs: defaultJobs)
+        for (language, report) in reports {
+            for failure in report.failures.prefix(50) { print("search does not find \"\(failure.text)\" of \(failure.url)") }
+            print(
+                "search (\(language)): \(report.pairs) pairs and \(report.runs) longer runs checked, \(report.failures.count) not found")
+        }
+        return reports.allSatisfy(\.report.failures.isEmpty)
     }
 }

@@ -262,27 +262,54 @@
     });
   };
 
-  /** Pages in the order of their postings' scores: [{page, score}]. */
-  Engine.prototype.candidates = function (plan, topicPages) {
-    var scores = this.scorePages(plan), list = [];
+  /**
+   * The best `count` pages by their postings' scores, of the kinds asked for: {list: [{page, score}], matched (pages with any term),
+   * total (pages that match well), kinds (those by kind, whatever was asked for)}.
+   */
+  Engine.prototype.candidates = function (plan, count, kinds, topicPages) {
+    var scores = this.scorePages(plan), top = 0, heap = [], answer = { list: [], matched: 0, total: 0, kinds: {} };
     for (var page = 0; page < scores.length; page++) {
-      if (scores[page] > 0 && (!topicPages || topicPages.has(page))) list.push({ page: page, score: scores[page] });
+      if (topicPages && !topicPages.has(page)) scores[page] = 0;
+      if (scores[page] > top) top = scores[page];
     }
-    return list.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
+    for (page = 0; page < scores.length; page++) {
+      var score = scores[page];
+      if (score === 0) continue;
+      var kind = this.kindOf(page), isStrong = score * LEAST_SHARE >= top;
+      if (isStrong) answer.kinds[kind] = (answer.kinds[kind] || 0) + 1;
+      if (kinds.length && kinds.indexOf(kind) < 0) continue;
+      answer.matched++;
+      if (isStrong) answer.total++;
+      if (heap.length < count || score > heap[0].score) push(heap, { page: page, score: score }, count);
+    }
+    answer.list = heap.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
+    return answer;
   };
+
+  function isWorse(a, b) { return a.score < b.score || a.score === b.score && a.page > b.page; }
+
+  /** Adds to a heap with the worst entry on top, which falls out when there are more than `count`. Pages come in ascending order. */
+  function push(heap, entry, count) {
+    var at = heap.length;
+    if (at < count) {
+      heap.push(entry);
+      for (var parent; at > 0 && isWorse(heap[at], heap[parent = at - 1 >> 1]); at = parent) swap(heap, at, parent);
+      return;
+    }
+    heap[0] = entry;
+    for (at = 0; ;) {
+      var child = 2 * at + 1;
+      if (child >= count) return;
+      if (child + 1 < count && isWorse(heap[child + 1], heap[child])) child++;
+      if (!isWorse(heap[child], heap[at])) return;
+      swap(heap, at, child);
+      at = child;
+    }
+  }
+
+  function swap(list, a, b) { var entry = list[a]; list[a] = list[b]; list[b] = entry; }
 
   Engine.prototype.kindOf = function (page) { return parts.KINDS[this.core.kinds.charCodeAt(page) - 48]; };
-
-  Engine.prototype.ofKinds = function (list, kinds) {
-    var engine = this;
-    return kinds.length ? list.filter(function (entry) { return kinds.indexOf(engine.kindOf(entry.page)) >= 0; }) : list;
-  };
-
-  Engine.prototype.countKinds = function (list) {
-    var engine = this, counts = {};
-    list.forEach(function (entry) { var kind = engine.kindOf(entry.page); counts[kind] = (counts[kind] || 0) + 1; });
-    return counts;
-  };
 
   /** Topics, those with most pages first: what to try when nothing was found. */
   Engine.prototype.topicNames = function () {
@@ -296,11 +323,12 @@
   Engine.prototype.rank = function (plan, settings, response) {
     var engine = this, topic = settings.topic ? this.file("topics") : Promise.resolve(null), list, first;
     return topic.then(function (topics) {
-      list = engine.candidates(plan, topics && topicPages(topics, settings.topic));
-      var strong = list.filter(function (entry) { return entry.score * LEAST_SHARE >= list[0].score; });
-      response.kinds = engine.countKinds(strong);
-      response.total = engine.ofKinds(strong, settings.kinds).length;
-      list = engine.ofKinds(list, settings.kinds);
+      var wanted = Math.max(engine.core.depth, settings.limit, parts.RANKED);
+      var found = engine.candidates(plan, wanted, settings.kinds, topics && topicPages(topics, settings.topic));
+      list = found.list;
+      response.kinds = found.kinds;
+      response.total = found.total;
+      response.hasMore = found.matched > settings.limit;
       first = list.slice(0, engine.core.depth);
       return engine.isSmall ? null : engine.loadPages(first.map(function (entry) { return entry.page; }));
     }).then(function () {
@@ -308,7 +336,6 @@
       list.forEach(function (entry) { entry.rank = FROM_PAGES * Math.floor(1000 * entry.score / top); });
       first.forEach(function (entry) { engine.compareTitles(plan, entry); });
       first.sort(function (a, b) { return b.rank - a.rank || a.page - b.page; });
-      response.hasMore = list.length > settings.limit;
       list = first.concat(list.slice(first.length)).slice(0, Math.max(settings.limit, parts.RANKED));
       return settings.titlesOnly ? null : engine.loadPages(list.map(function (entry) { return entry.page; }));
     }).then(function () {

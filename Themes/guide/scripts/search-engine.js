@@ -406,7 +406,7 @@
         page += documents.next() + 1;
         if (page >= this.pages) throw problem("damaged");
         shard.pages[at] = page;
-        shard.impacts[at] = 8 * (DIGIT[payload.impacts.charCodeAt(at)] & 7) + 4;
+        shard.impacts[at] = 16 * (DIGIT[payload.impacts.charCodeAt(at)] & 3) + 8;
       }
     }
     return this.decoded[number] = shard;
@@ -469,6 +469,8 @@
   /** The terms of folded units with their weights, 0–20: content, function words, across a gap. {term, weight, start, end} */
   Engine.prototype.termsOf = function (units) {
     var atoms = atomsOf(units), isFunction = this.markFunctionWords(units, atoms), terms = [], previous = null;
+    // Single characters help short questions; on a large site they would load much and tell little.
+    var withSingles = this.isSmall || atoms.filter(function (atom) { return !atom.word; }).length < 3;
     for (var i = 0; i < atoms.length; i++) {
       var atom = atoms[i];
       if (previous && !(previous.word && atom.word)) {
@@ -479,7 +481,7 @@
         terms.push({ term: previous.last * 65536 + atom.first, weight: weight, start: i - 1, end: i + 1 });
       }
       if (atom.word) terms.push({ term: atom.word, weight: isFunction[i] ? FUNCTION : FULL, start: i, end: i + 1 });
-      else terms.push({ term: atom.first * 65536, weight: isFunction[i] ? FUNCTION_SINGLE : SINGLE, start: i, end: i + 1 });
+      else if (withSingles) terms.push({ term: atom.first * 65536, weight: isFunction[i] ? FUNCTION_SINGLE : SINGLE, start: i, end: i + 1 });
       previous = atom;
     }
     return { atoms: atoms, terms: terms };
