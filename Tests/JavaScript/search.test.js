@@ -40,7 +40,7 @@ function summary(response) {
 test("answers every query of the vectors as the program does", async () => {
   const engine = open(folder);
   assert.ok(vectors.length >= 300, "at least 300 queries");
-  for (const vector of vectors) assert.deepEqual(summary(await engine.search(vector.query)), vector);
+  for (const vector of vectors) assert.deepEqual(summary(await engine.search(vector.query)), { understood: null, ...vector });
 });
 
 test("reads no more than the beginning of a very long query", async () => {
