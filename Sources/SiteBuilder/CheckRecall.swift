@@ -1,5 +1,6 @@
 // Proof that search finds what stands on the site's pages: `signpost check --search`.
 
+import KnowledgeBase
 package import SearchIndex
 
 /// Checks the index of every language against the pages it is made from; see `verifyRecall`.

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Diagnostics
 import KnowledgeBase
+import SearchIndex
 import SiteBuilder
 
 struct CheckCommand: AsyncParsableCommand {
