@@ -29,7 +29,7 @@ struct ServeCommand: AsyncParsableCommand {
             report: { event in
                 switch event {
                 case .listening(let port):
-                    print("serving http://127.0.0.1:\(port)/ — Control-C stops")
+                    printRaw("serving http://127.0.0.1:\(port)/ — Control-C stops\n")
                     if opens { openBrowser("http://127.0.0.1:\(port)/") }
                 case .built(let build):
                     printError(formatDiagnostics(build.diagnostics, as: .text))
