@@ -77,6 +77,11 @@ bench-search: release ## quality, size and speed of search (needs ../shared/eval
 	$(call say,'Search benchmark')
 	$(VENV)/bin/python Tests/Benchmarks/bench_search.py
 
+.PHONY: coverage
+coverage: release ## what of people's questions and of the ledger the site answers (needs ../shared/eval for one part)
+	$(call say,'Coverage')
+	python3 Tests/Benchmarks/coverage.py
+
 .PHONY: clean
 clean: ## remove what was built: .build, _site, .test-tools
 	rm -rf .build _site .test-tools

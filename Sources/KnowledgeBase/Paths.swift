@@ -6,7 +6,7 @@ import Foundation
 package struct ContentPath: Sendable, Hashable, Comparable {
     package let text: String
 
-    package init(_ text: String) { self.text = text.precomposedStringWithCanonicalMapping }
+    package init(_ text: String) { self.text = normalised(text) }
 
     /// The folder part without a final `/`; empty at the top.
     package var folder: String { text.lastIndex(of: "/").map { String(text[..<$0]) } ?? "" }
@@ -32,7 +32,7 @@ package struct ContentPath: Sendable, Hashable, Comparable {
 package struct Route: Sendable, Hashable, Comparable {
     package let path: String
 
-    package init(_ path: String) { self.path = path.precomposedStringWithCanonicalMapping }
+    package init(_ path: String) { self.path = normalised(path) }
 
     /// What stands before a path from the top to reach it from this route: "" or `../`…
     package var rootPrefix: String { String(repeating: "../", count: path.utf8.count { $0 == 0x2F }) }
@@ -53,6 +53,11 @@ package struct Route: Sendable, Hashable, Comparable {
     private var lastComponent: String { path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path }
 
     package static func < (a: Route, b: Route) -> Bool { a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+}
+
+/// NFC. Most paths are ASCII and are in it already; asking costs less than normalising.
+private func normalised(_ text: String) -> String {
+    text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
 }
 
 /// Percent-encodes a path component or fragment: everything but RFC 3986 unreserved characters.

@@ -51,6 +51,14 @@ package func emitSite(
     for language in site.configuration.languages {
         for file in renderer.generatedFiles(language: language) { try emit(file.route.path, Array(file.html.utf8)) }
     }
+    let topics = try await parallelMap(0..<site.topics.count, jobs: jobs) { index in
+        let file = renderer.topicFile(site.topics[index])
+        let bytes = Array(file.html.utf8)
+        try write(file.route.path, bytes)
+        return bytes.count
+    }
+    figures.files += topics.count
+    figures.bytes += topics.reduce(0, +)
     if let claims = claimsFile(of: site) { try emit("claims.json", Array(claims.utf8)) }
     for asset in prepared.theme.assets { try emit(asset.path, Array(asset.text.utf8)) }
     for path in prepared.links.reduce(into: Set<String>(), { $0.formUnion($1.assets) }).sorted() {

@@ -10,7 +10,7 @@ struct GeneratedFile: Sendable {
 }
 
 extension PageRenderer {
-    /// All generated pages of a language, in a fixed order.
+    /// The generated pages of a language but for its topics, in a fixed order.
     func generatedFiles(language: String) -> [GeneratedFile] {
         var files: [GeneratedFile] = []
         let home = site.home(of: language)
@@ -42,7 +42,6 @@ extension PageRenderer {
                 SearchPageView(
                     title: title, questions: questions.map { views.link(to: $0, from: route) }, hotlines: hotlines)
             })
-        files += site.topics.filter { $0.language == language }.map(topicFile)
         files.append(notFoundFile(language, questions))
         return files + redirects(language)
     }
@@ -71,7 +70,8 @@ extension PageRenderer {
         return GeneratedFile(route: route, html: theme.renderPage(views.homeView(of: nil, language: language, body: ""), in: frame))
     }
 
-    private func topicFile(_ topic: Topic) -> GeneratedFile {
+    /// The page that lists a topic.
+    func topicFile(_ topic: Topic) -> GeneratedFile {
         let view = views.topicView(
             topic, questionsTitle: text("questions", topic.language), guidesTitle: text("guides", topic.language))
         let frame = frames.frame(for: topic.route, language: topic.language, title: topic.name)

@@ -16,6 +16,23 @@
     }
   }
 
+  // A saved copy tells its own age: past its review date the page says so, by the reader's clock, above everything else.
+  function warnOfOldCopy() {
+    var review = document.querySelector(".review[data-stale]");
+    var dates = review ? review.querySelectorAll("time") : [];
+    var due = dates.length > 1 ? dates[dates.length - 1].getAttribute("datetime") : "";
+    var now = new Date();
+    var pad = function (number) { return (number < 10 ? "0" : "") + number; };
+    var today = now.getFullYear() + "-" + pad(now.getMonth() + 1) + "-" + pad(now.getDate());
+    var title = document.querySelector("h1");
+    if (!due || today <= due || !title) return;
+    var note = document.createElement("p");
+    note.className = "alert alert-warning stale-copy";
+    note.setAttribute("role", "note");
+    note.textContent = review.getAttribute("data-stale");
+    title.insertAdjacentElement("afterend", note);
+  }
+
   function markCurrentSection() {
     var links = Array.prototype.slice.call(document.querySelectorAll(".outline a"));
     if (!links.length || !("IntersectionObserver" in window)) return;
@@ -97,6 +114,7 @@
   }
 
   openContents();
+  warnOfOldCopy();
   openCitedSource();
   window.addEventListener("hashchange", openCitedSource);
   markBasis();
