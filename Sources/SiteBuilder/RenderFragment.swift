@@ -3,6 +3,7 @@
 package import Diagnostics
 import KnowledgeBase
 package import Markdown
+import Theme
 
 /// Renders a source on its own: links stay as written, tool blocks are shown as their source, citations as their ids.
 package func renderFragment(_ source: SourceText, options: MarkdownOptions) -> (html: String, diagnostics: [Diagnostic]) {

@@ -2,6 +2,7 @@
 
 import KnowledgeBase
 import Markdown
+import Theme
 
 /// The finished HTML of a page's Markdown.
 struct FilledBody {
@@ -52,20 +53,4 @@ extension Page {
         }
         return nil
     }
-}
-
-/// Escapes text for HTML content and double-quoted attributes.
-func escapedHTML(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return text }
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "&": escaped += "&amp;"
-        case "<": escaped += "&lt;"
-        case ">": escaped += "&gt;"
-        case "\"": escaped += "&quot;"
-        default: escaped.unicodeScalars.append(scalar)
-        }
-    }
-    return escaped
 }
