@@ -16,12 +16,6 @@ package struct BuildFigures: Sendable, Equatable {
     package var indexBytes = 0
 }
 
-/// How far a build has come.
-package struct BuildProgress: Sendable {
-    package var done: Int
-    package var total: Int
-}
-
 /// Takes one finished file: its path below the output folder and its bytes. Called from several threads at once.
 package typealias FileWriter = @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
 

@@ -13,7 +13,7 @@ struct PageRenderer: Sendable {
 
     init(_ prepared: PreparedSite) {
         self.prepared = prepared
-        views = PageViews(site: prepared.site, links: prepared.links)
+        views = PageViews(site: prepared.site)
         frames = PageFrames(site: prepared.site, theme: prepared.theme)
         terms = TermLinker(prepared.site)
     }

@@ -7,7 +7,6 @@ import Theme
 /// Turns pages into views. A value: the same inputs give the same views.
 struct PageViews: Sendable {
     let site: Site
-    let links: [ResolvedLinks]
 
     func link(to index: Int, from route: Route, label: String? = nil) -> LinkView {
         LinkView(text: label ?? site.pages[index].title, url: route.relativeURL(to: site.pages[index].route))
