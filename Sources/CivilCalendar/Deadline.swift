@@ -35,4 +35,18 @@ extension WorkdayCalendar {
             return CivilDate(year: targetYear, month: targetMonth, day: lastDay) ?? event
         }
     }
+
+    /// Where two readings of a period are possible: without moving off holidays as announced, and moved off every certain one.
+    ///
+    /// - Parameter early: the earliest day the event can be counted from; `late` the latest. The same day for an event with a date.
+    package func readings(_ count: Int, _ unit: PeriodUnit, early: CivilDate, late: CivilDate) -> DeadlineReadings {
+        let last = unit == .workdays ? workday(count, after: late, .late).date : rolled(unrolledDeadline(count, unit, after: late), .late)
+        return DeadlineReadings(early: unrolledDeadline(count, unit, after: early), late: last)
+    }
+}
+
+/// Both readings of the last day of a period. A reader's own deadline is shown early, the other side's late.
+package struct DeadlineReadings: Sendable, Hashable {
+    package var early: CivilDate
+    package var late: CivilDate
 }

@@ -66,6 +66,11 @@ package enum DiagnosticCode: String, Sendable, Hashable, Codable, CaseIterable {
     case toolUnknown = "tool/unknown"
     case toolInvalidInput = "tool/invalid-input"
     case timelineInvalid = "timeline/invalid-model"
+    case timelineDeadEnd = "timeline/dead-end"
+    case timelineUnreachable = "timeline/unreachable"
+    case timelineDurationOrder = "timeline/duration-order"
+    case timelineUnknownName = "timeline/unknown-name"
+    case timelineStatuteWithoutLaw = "timeline/statute-without-law"
 
     // Theme
     case templateSyntax = "template/syntax"

@@ -9,13 +9,24 @@ package struct TimelineChartWords: Sendable {
     package var likely: String
     package var late: String
     package var statute: String
+    /// A reader's own deadline.
+    package var own: String
+    /// A period that was not verified.
+    package var unverified: String
+    /// Stands before a holiday that is not announced.
+    package var expected: String
     /// By `PeriodUnit`.
     package var units: [PeriodUnit: String]
 
-    package init(likely: String, late: String, statute: String, units: [PeriodUnit: String]) {
+    package init(
+        likely: String, late: String, statute: String, own: String, unverified: String, expected: String, units: [PeriodUnit: String]
+    ) {
         self.likely = likely
         self.late = late
         self.statute = statute
+        self.own = own
+        self.unverified = unverified
+        self.expected = expected
         self.units = units
     }
 }
@@ -44,9 +55,10 @@ package struct TimelineChart: Sendable {
         self.words = words
         self.id = id
         first = result.start
-        let finish = max(1, (result.finish?.p90.dayNumber ?? first.dayNumber) - first.dayNumber)
+        let all = model.running(in: result).map { ($0.clock, $0.dates.shown) }
+        let ends = (result.stages.isEmpty ? all.map(\.1) : result.stages.map(\.p90)).map { $0.dayNumber - result.start.dayNumber }
+        let finish = max(1, ends.max() ?? 1)
         // A clock far behind the last stage would squeeze the bars; it stays in the list.
-        let all = zip(model.clocks, result.clocks).map { ($0, $1.date) }
         let shown = all.filter { $0.1.dayNumber - result.start.dayNumber <= finish * 3 / 2 }
         clocks = shown.sorted { $0.1 < $1.1 }.map { (clock: $0.0, date: $0.1) }
         days = max(finish, (shown.map(\.1.dayNumber).max() ?? 0) - first.dayNumber) + 1
@@ -79,8 +91,11 @@ package struct TimelineChart: Sendable {
     private var hatch: String { "class=\"bar-late\" fill=\"url(#\(id)-hatch)\"" }
 
     private var legend: String {
-        var drawing = rect(8, 3, 16, 10, "class=\"bar\"") + text(28, 13, "chart-note", words.likely)
-        drawing += rect(92, 3, 16, 10, hatch) + text(112, 13, "chart-note", words.late)
+        var drawing = ""
+        if !result.stages.isEmpty {
+            drawing += rect(8, 3, 16, 10, "class=\"bar\"") + text(28, 13, "chart-note", words.likely)
+            drawing += rect(92, 3, 16, 10, hatch) + text(112, 13, "chart-note", words.late)
+        }
         if !clocks.isEmpty {
             drawing += "<path class=\"clock-line\" d=\"M196 8H216\"/>" + text(220, 13, "chart-note clock-text", words.statute)
         }
@@ -93,10 +108,11 @@ package struct TimelineChart: Sendable {
         for run in calendar.holidayRuns(from: first, through: first.adding(days: days - 1)) {
             let (left, right) = (x(run.from), x(run.through, 1))
             drawing += rect(left, 22, right - left, axis - 22, "class=\"holiday\"")
-            let half = Double(run.name.count) * 6
+            let name = (run.isExpected ? words.expected : "") + run.name
+            let half = Double(name.count) * 6
             let middle = min(max((left + right) / 2, 8 + half), 332 - half)
             if middle - half >= free {
-                drawing += text(middle, 35, "chart-note", run.name, anchor: "middle")
+                drawing += text(middle, 35, "chart-note", name, anchor: "middle")
                 free = middle + half + 4
             }
         }
@@ -127,7 +143,8 @@ package struct TimelineChart: Sendable {
             let place = x(date, 0.5)
             let y = axis + 38 + 18 * index
             let (_, month, day) = date.components
-            let label = "\(words.statute) \(clock.count) \(words.units[clock.unit] ?? "")：\(month)\u{A0}月\u{A0}\(day)\u{A0}日"
+            let kind = clock.verification == .unverified ? words.unverified : clock.owner == .reader ? words.own : words.statute
+            let label = "\(kind) \(clock.count) \(words.units[clock.unit] ?? "")：\(month)\u{A0}月\u{A0}\(day)\u{A0}日"
             let isRight = place > 170
             drawing += text(place + (isRight ? -5 : 5), y, "chart-note clock-text", label, anchor: isRight ? "end" : "start")
         }
@@ -137,7 +154,7 @@ package struct TimelineChart: Sendable {
     private func bar(_ index: Int, _ stage: StageEstimate) -> String {
         let y = top + row * index
         let (_, month, day) = stage.p50.components
-        let (begin, middle, end) = (x(stage.begin), x(stage.p50, 1), x(stage.p90, 1))
+        let (begin, middle, end) = (x(max(first, stage.begin)), x(stage.p50, 1), x(stage.p90, 1))
         return text(8, y + 14, "chart-label", stage.label)
             + rect(232, y + 2, 102, 15, "class=\"chart-ground\"")
             + text(332, y + 14, "chart-date", "\(words.likely) \(month)\u{A0}月\u{A0}\(day)\u{A0}日", anchor: "end")

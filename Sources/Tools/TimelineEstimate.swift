@@ -1,45 +1,7 @@
-// The exact engine: the distribution of finish dates is carried day by day through the stages on the real calendar.
-// The page's script does the same steps in the same order; both are held to `Tests/Vectors/timeline.json`.
+// A model, a start day, choices and what is known already → dates. Pure: no clock, no wording.
+// Clocks are counted in `TimelineClocks.swift`; what waiting means is in `TimelineWaiting.swift`.
 
 package import CivilCalendar
-
-/// How likely each finish date is: `chances[i]` belongs to the day `first + i`.
-package struct DateDistribution: Sendable, Equatable {
-    package var first: CivilDate
-    package var chances: [Double]
-
-    package init(certain date: CivilDate) {
-        first = date
-        chances = [1]
-    }
-
-    init(first: CivilDate, chances: [Double]) {
-        self.first = first
-        self.chances = chances
-    }
-
-    /// The first date by which at least `share` (0 to 1) is reached.
-    package func date(reaching share: Double) -> CivilDate {
-        var sum = 0.0
-        for (index, chance) in chances.enumerated() {
-            sum += chance
-            if sum >= share - 1e-9 { return first.adding(days: index) }
-        }
-        return first.adding(days: max(0, chances.count - 1))
-    }
-
-    /// The share that lies on or before a date.
-    package func share(through date: CivilDate) -> Double {
-        var sum = 0.0
-        for (index, chance) in chances.enumerated() where first.adding(days: index) <= date { sum += chance }
-        return sum
-    }
-
-    func chance(on date: CivilDate) -> Double {
-        let index = date.dayNumber - first.dayNumber
-        return chances.indices.contains(index) ? chances[index] : 0
-    }
-}
 
 /// The dates of one stage: when it usually begins and when it is over.
 package struct StageEstimate: Sendable, Equatable {
@@ -48,18 +10,23 @@ package struct StageEstimate: Sendable, Equatable {
     package var nature: TimelineNature
     /// When half of the ways have come to this stage.
     package var begin: CivilDate
+    /// 10 % and 50 % on the calendar as announced; 80 % and 90 % with the holidays that a year without a notice is certain to have.
     package var p10: CivilDate
     package var p50: CivilDate
     package var p80: CivilDate
     package var p90: CivilDate
     package var basis: [String]
     package var note: String
+    /// In the late reading.
     package var distribution: DateDistribution
+    /// The reader said when it ended: all dates are that day.
+    package var isKnown: Bool
 }
 
-/// A statutory period counted from the start date.
-package struct ClockDate: Sendable, Equatable {
-    package var id: String
+/// A day to act on, when nothing was heard by then.
+package struct CheckpointEstimate: Sendable, Equatable {
+    /// Index in the model's checkpoints.
+    package var index: Int
     package var date: CivilDate
 }
 
@@ -68,108 +35,126 @@ package struct TimelineResult: Sendable, Equatable {
     package var start: CivilDate
     package var choices: TimelineChoices
     package var stages: [StageEstimate]
-    package var clocks: [ClockDate]
+    /// Those that run under these choices, in written order.
+    package var clocks: [ClockEstimate]
+    /// By date.
+    package var checkpoints: [CheckpointEstimate]
     /// Years among the dates whose public holidays are not announced.
     package var provisionalYears: [Int]
 
-    /// The end of the last stage.
+    /// The end of the last stage; nil where only clocks run.
     package var finish: StageEstimate? { stages.last }
+
+    /// The reader's own deadline that comes first, among those counted from a day with a date.
+    package var firstOwn: ClockEstimate? {
+        clocks.filter { $0.owner == .reader && !$0.isEstimated }.min { $0.early < $1.early }
+    }
 }
 
 extension TimelineModel {
-    /// Estimates the way from `start`. Choices that are missing or unknown fall back to the first one.
-    package func estimate(from start: CivilDate, choices given: TimelineChoices, calendar: WorkdayCalendar) -> TimelineResult {
+    /// Choices completed: what is missing or unknown is the first one.
+    package func completed(_ given: TimelineChoices) -> TimelineChoices {
         var choices = defaults
         for option in options {
             if let choice = given[option.id], option.choices.contains(where: { $0.id == choice }) { choices[option.id] = choice }
         }
-        var distribution = DateDistribution(certain: start)
-        var results: [StageEstimate] = []
-        for stage in stages where stage.happens(for: choices) {
-            guard let variant = stage.variant(for: choices) else { continue }
-            let begin = distribution.date(reaching: 0.5)
-            distribution = distribution.passing(variant.duration, again: stage.again, calendar: calendar)
-            results.append(
-                StageEstimate(
-                    stage: stage.id, label: stage.label, nature: stage.nature, begin: begin, p10: distribution.date(reaching: 0.1),
-                    p50: distribution.date(reaching: 0.5), p80: distribution.date(reaching: 0.8), p90: distribution.date(reaching: 0.9),
-                    basis: variant.basis, note: variant.note, distribution: distribution))
-        }
-        let clockDates = clocks.map { ClockDate(id: $0.id, date: calendar.deadline($0.count, $0.unit, after: start).date) }
-        let last = max(results.last?.p90 ?? start, clockDates.map(\.date).max() ?? start)
-        let years = (start.year...last.year).filter { calendar.status(of: $0) == .predicted }
-        return TimelineResult(start: start, choices: choices, stages: results, clocks: clockDates, provisionalYears: years)
+        return choices
     }
+
+    /// The stages that happen under complete choices, in the order they follow one another.
+    package func path(_ choices: TimelineChoices) -> [TimelineStage] {
+        var path: [TimelineStage] = []
+        var seen: Set<String> = []
+        var current = stages.first
+        while let stage = current, seen.insert(stage.id).inserted {
+            if stage.only.holds(choices) { path.append(stage) }
+            let next = stage.next.first { $0.when.holds(choices) }?.to
+            current = next.flatMap { id in stages.first { $0.id == id } }
+        }
+        return path
+    }
+
+    /// Estimates the way from `start`.
+    ///
+    /// - Parameters:
+    ///   - given: choices by option; those missing or unknown fall back to the first.
+    ///   - known: days on which stages ended, by stage; only stages that ask for their day are looked at.
+    package func estimate(
+        from start: CivilDate, choices given: TimelineChoices, known: [String: CivilDate] = [:], calendar: WorkdayCalendar
+    ) -> TimelineResult {
+        let choices = completed(given)
+        let stages = estimates(along: path(choices), from: start, choices, known, calendar)
+        let clocks = runClocks(from: start, choices, stages, calendar)
+        let checkpoints = placeCheckpoints(choices, stages, clocks, calendar)
+        let last = (stages.map(\.p90) + clocks.map(\.late) + checkpoints.map(\.date)).max() ?? start
+        let years = last.year < start.year ? [] : (start.year...last.year).filter { calendar.status(of: $0) == .predicted }
+        return TimelineResult(
+            start: start, choices: choices, stages: stages, clocks: clocks, checkpoints: checkpoints, provisionalYears: years)
+    }
+
+    private func estimates(
+        along path: [TimelineStage], from start: CivilDate, _ choices: TimelineChoices, _ known: [String: CivilDate],
+        _ calendar: WorkdayCalendar
+    ) -> [StageEstimate] {
+        var early = DateDistribution(certain: start)
+        var late = early
+        var steps: [TimelineStep] = []
+        return path.compactMap { stage in
+            guard let variant = stage.variant(for: choices) else { return nil }
+            let begin = early.date(reaching: 0.5)
+            steps.append(TimelineStep(stage: stage, duration: variant.duration))
+            let end = stage.happened.isEmpty ? nil : known[stage.id]
+            if let end {
+                early = DateDistribution(certain: end)
+                late = early
+            } else {
+                let before = early
+                early = before.passing(steps, calendar, .published)
+                // The readings part only where an expected holiday is reached.
+                let isSame = late == before && (calendar.firstExpected.map { $0 > early.last } ?? true)
+                late = isSame ? early : late.passing(steps, calendar, .late)
+            }
+            return StageEstimate(
+                stage: stage.id, label: stage.label, nature: stage.nature, begin: end.map { min($0, begin) } ?? begin,
+                p10: early.date(reaching: 0.1), p50: early.date(reaching: 0.5), p80: late.date(reaching: 0.8),
+                p90: late.date(reaching: 0.9), basis: variant.basis, note: variant.note, distribution: late, isKnown: end != nil)
+        }
+    }
+
+    private func placeCheckpoints(
+        _ choices: TimelineChoices, _ stages: [StageEstimate], _ clocks: [ClockEstimate], _ calendar: WorkdayCalendar
+    ) -> [CheckpointEstimate] {
+        let placed = checkpoints.enumerated().compactMap { index, checkpoint -> CheckpointEstimate? in
+            switch checkpoint.moment {
+            case .stage(let id):
+                guard let stage = stages.first(where: { $0.stage == id }), !stage.isKnown else { return nil }
+                // Someone must be there to ask.
+                return CheckpointEstimate(index: index, date: calendar.rolled(stage.p90, .late))
+            case .clock(let id):
+                return clocks.first { $0.id == id }.map { CheckpointEstimate(index: index, date: $0.shown) }
+            }
+        }
+        return placed.sorted { ($0.date, $0.index) < ($1.date, $1.index) }
+    }
+}
+
+/// One stage on the way with the duration that holds.
+private struct TimelineStep {
+    var stage: TimelineStage
+    var duration: TimelineDuration
 }
 
 extension DateDistribution {
-    /// The distribution after a stage. With the chance `again` it is done once more, and once more after that, never a fourth time.
-    func passing(_ duration: TimelineDuration, again: Double, calendar: WorkdayCalendar) -> DateDistribution {
-        let once = adding(duration, calendar)
-        guard again > 0 else { return once }
-        let twice = once.adding(duration, calendar)
-        let thrice = twice.adding(duration, calendar)
-        let shares = [1 - again, again * (1 - again), again * again]
-        let length = thrice.first.dayNumber + thrice.chances.count - once.first.dayNumber
-        var chances = [Double](repeating: 0, count: length)
-        for index in 0..<length {
-            let date = once.first.adding(days: index)
-            chances[index] = shares[0] * once.chance(on: date) + shares[1] * twice.chance(on: date) + shares[2] * thrice.chance(on: date)
-        }
-        return DateDistribution(first: once.first, chances: chances)
-    }
-
-    private func adding(_ duration: TimelineDuration, _ calendar: WorkdayCalendar) -> DateDistribution {
-        let weights = duration.weights
-        let arrivals = Arrivals(from: first, days: chances.count, most: duration.most, unit: duration.unit, calendar: calendar)
-        let begin = arrivals.date(0, duration.least)
-        let end = arrivals.date(chances.count - 1, duration.most)
-        var result = [Double](repeating: 0, count: end.dayNumber - begin.dayNumber + 1)
-        for (day, chance) in chances.enumerated() where chance > 0 {
-            for (step, weight) in weights.enumerated() {
-                let index = arrivals.date(day, duration.least + step).dayNumber - begin.dayNumber
-                result[index] += chance * Double(weight) / Double(TimelineDuration.weightTotal)
-            }
-        }
-        return DateDistribution(first: begin, chances: result)
-    }
-}
-
-/// Where one arrives from each start day after 0, 1, 2 … units; every calendar day is looked at once.
-private struct Arrivals {
-    private let first: CivilDate
-    private let unit: DurationUnit
-    /// Working days after `first`, in order.
-    private var workdays: [CivilDate] = []
-    /// For each start day, how many of `workdays` are not after it.
-    private var passed: [Int] = []
-    private let calendar: WorkdayCalendar
-
-    init(from first: CivilDate, days: Int, most: Int, unit: DurationUnit, calendar: WorkdayCalendar) {
-        self.first = first
-        self.unit = unit
-        self.calendar = calendar
-        guard unit == .workdays else { return }
-        var date = first
-        passed.append(0)
-        for _ in 1..<max(1, days) {
-            date = date.adding(days: 1)
-            if calendar.isWorkday(date) { workdays.append(date) }
-            passed.append(workdays.count)
-        }
-        let needed = workdays.count + most
-        while workdays.count < needed {
-            date = date.adding(days: 1)
-            if calendar.isWorkday(date) { workdays.append(date) }
-        }
-    }
-
-    func date(_ day: Int, _ count: Int) -> CivilDate {
-        let start = first.adding(days: day)
-        switch unit {
-        case .days: return start.adding(days: count)
-        case .rolling: return calendar.rolled(start.adding(days: count))
-        case .workdays: return count == 0 ? start : workdays[passed[day] + count - 1]
-        }
+    /// The distribution after the last step. What is sent back goes again through the steps from the one named; a repeated round is
+    /// gone through without going back inside it.
+    fileprivate func passing(_ steps: [TimelineStep], _ calendar: WorkdayCalendar, _ reading: CalendarReading) -> DateDistribution {
+        guard let last = steps.last else { return self }
+        let once = adding(last.duration, calendar, reading)
+        guard let loop = last.stage.loop else { return once }
+        let from = steps.firstIndex { $0.stage.id == loop.to } ?? steps.count - 1
+        let round = steps[from...].map(\.duration)
+        let twice = round.reduce(once) { $0.adding($1, calendar, reading) }
+        let thrice = round.reduce(twice) { $0.adding($1, calendar, reading) }
+        return .rounds(once, twice, thrice, again: loop.chance)
     }
 }

@@ -22,48 +22,68 @@ extension TimelineModel {
 
     private func json(_ option: TimelineOption) -> String {
         let choices = option.choices.map { "{\"id\":\(jsonString($0.id)),\"label\":\(jsonString($0.label))}" }
-        return "{\"id\":\(jsonString(option.id)),\"label\":\(jsonString(option.label)),\"choices\":\(array(choices))}"
+        return "{\"id\":\(jsonString(option.id)),\"label\":\(jsonString(option.label)),\"only\":\(object(option.only)),"
+            + "\"choices\":\(array(choices))}"
     }
 
     private func json(_ stage: TimelineStage) -> String {
         let variants = stage.variants.map { variant in
             let duration = variant.duration
             return "{\"when\":\(object(variant.when)),\"least\":\(duration.least),\"most\":\(duration.most),"
-                + "\"unit\":\"\(duration.unit.rawValue)\",\"weights\":\(array(duration.weights.map(String.init))),"
-                + "\"basis\":\(array(variant.basis.map(jsonString)))}"
+                + "\"unit\":\"\(duration.unit.rawValue)\",\"weights\":\(array(duration.weights.map(String.init)))}"
         }
+        let loop = stage.loop.map { ",\"loop\":{\"chance\":\($0.chance),\"to\":\(jsonString($0.to))}" } ?? ""
+        let happened = stage.happened.isEmpty ? "" : ",\"asks\":true"
+        let next = stage.next.map { "{\"to\":\(jsonString($0.to)),\"when\":\(object($0.when))}" }
         return "{\"id\":\(jsonString(stage.id)),\"label\":\(jsonString(stage.label)),\"nature\":\"\(stage.nature.rawValue)\","
-            + "\"only\":\(object(stage.only)),\"again\":\(stage.again),\"variants\":\(array(variants))}"
+            + "\"only\":\(object(stage.only)),\"next\":\(array(next)),\"variants\":\(array(variants))\(loop)\(happened)}"
     }
 
     private func json(_ checkpoint: TimelineCheckpoint) -> String {
-        "{\"stage\":\(jsonString(checkpoint.stage)),\"if\":\(jsonString(checkpoint.situation)),"
-            + "\"do\":\(jsonString(checkpoint.action)),\"bring\":\(jsonString(checkpoint.bring))}"
+        let moment: String =
+            switch checkpoint.moment {
+            case .stage(let id): "\"stage\":\(jsonString(id))"
+            case .clock(let id): "\"clock\":\(jsonString(id))"
+            }
+        return "{\(moment),\"if\":\(jsonString(checkpoint.situation)),\"do\":\(jsonString(checkpoint.action)),"
+            + "\"bring\":\(jsonString(checkpoint.bring))}"
     }
 
     private func json(_ clock: TimelineClock) -> String {
-        "{\"id\":\(jsonString(clock.id)),\"label\":\(jsonString(clock.label)),\"count\":\(clock.count),\"unit\":\"\(clock.unit.rawValue)\","
-            + "\"condition\":\(jsonString(clock.condition)),\"basis\":\(array(clock.basis.map(jsonString)))}"
+        let event: String =
+            switch clock.event {
+            case .start: ""
+            case .stage(let id): ",\"stage\":\(jsonString(id))"
+            case .clock(let id): ",\"clock\":\(jsonString(id))"
+            }
+        let limits = clock.limits.isEmpty ? "" : ",\"limits\":\(jsonString(clock.limits))"
+        return "{\"id\":\(jsonString(clock.id)),\"label\":\(jsonString(clock.label)),\"owner\":\"\(clock.owner.rawValue)\","
+            + "\"count\":\(clock.count),\"unit\":\"\(clock.unit.rawValue)\",\"when\":\(object(clock.when)),"
+            + "\"verification\":\"\(clock.verification.rawValue)\",\"condition\":\(jsonString(clock.condition)),"
+            + "\"basis\":\(array(clock.basis.map(jsonString)))\(event)\(limits)}"
     }
 
     private func calendarJSON(_ calendar: WorkdayCalendar, _ years: ClosedRange<Int>) -> String {
         let statuses = years.map { "\"\($0)\":\"\(calendar.status(of: $0).rawValue)\"" }
         var holidays: [String] = []
         var makeUpDays: [String] = []
+        var expected: [String] = []
         guard let first = CivilDate(year: years.lowerBound, month: 1, day: 1),
             let last = CivilDate(year: years.upperBound, month: 12, day: 31)
         else { return "{}" }
         for number in first.dayNumber...last.dayNumber {
             let date = CivilDate(dayNumber: number)
             if let name = calendar.holidayName(date) { holidays.append("[\"\(date)\",\(jsonString(name))]") }
+            if let name = calendar.expectedName(date) { expected.append("[\"\(date)\",\(jsonString(name))]") }
             if calendar.isMakeUpDay(date) { makeUpDays.append("\"\(date)\"") }
         }
         return "{\"years\":{\(statuses.joined(separator: ","))},\"holidays\":\(array(holidays)),"
-            + "\"workdays\":\(array(makeUpDays))}"
+            + "\"workdays\":\(array(makeUpDays)),\"expected\":\(array(expected))}"
     }
 
-    private func object(_ choices: TimelineChoices) -> String {
-        "{" + choices.sorted { $0.key < $1.key }.map { "\(jsonString($0.key)):\(jsonString($0.value))" }.joined(separator: ",") + "}"
+    private func object(_ condition: TimelineCondition) -> String {
+        let items = condition.accepted.sorted { $0.key < $1.key }.map { "\(jsonString($0.key)):\(array($0.value.map(jsonString)))" }
+        return "{\(items.joined(separator: ","))}"
     }
 
     private func array(_ items: [String]) -> String { "[\(items.joined(separator: ","))]" }

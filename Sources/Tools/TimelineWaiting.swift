@@ -1,4 +1,4 @@
-// Waiting without news: the chance that an answer still comes soon. A chance of an answer, never of a yes.
+// Waiting without news: the chance that an answer still comes soon, and the next lawful step. A chance of an answer, never of a yes.
 
 package import CivilCalendar
 
@@ -10,20 +10,47 @@ package struct WaitingEstimate: Sendable, Equatable {
     package var through: CivilDate
     /// The day is past everything the model knows of; `chance` is 0.
     package var isLate: Bool
+    /// The clock that limits this stage and has run out, as index among the result's clocks; unverified ones never count.
+    package var expired: Int?
+    /// What to do now, as index of a checkpoint: when a clock has run out or the chance is below a quarter.
+    package var step: Int?
 }
 
 extension StageEstimate {
     /// - Parameter today: no news has come up to and including this day.
     package func waiting(on today: CivilDate, calendar: WorkdayCalendar) -> WaitingEstimate {
-        let through = calendar.workday(5, after: today).date
+        let through = calendar.workday(5, after: today, .late).date
         let past = distribution.share(through: today)
         let left = 1 - past
-        if left < 1e-6 { return WaitingEstimate(chance: 0, through: through, isLate: true) }
-        return WaitingEstimate(chance: (distribution.share(through: through) - past) / left, through: through, isLate: false)
+        if left < 1e-6 { return WaitingEstimate(chance: 0, through: through, isLate: true, expired: nil, step: nil) }
+        return WaitingEstimate(chance: (distribution.share(through: through) - past) / left, through: through, isLate: false, expired: nil, step: nil)
     }
 }
 
 extension TimelineModel {
+    /// - Parameters:
+    ///   - id: the stage whose end has not come.
+    ///   - today: no news has come up to and including this day.
+    /// - Returns: nil when the stage is not on the way, has ended, or the way has not begun.
+    package func waiting(
+        for id: String, on today: CivilDate, in result: TimelineResult, calendar: WorkdayCalendar
+    ) -> WaitingEstimate? {
+        guard today >= result.start, let stage = result.stages.first(where: { $0.stage == id }), !stage.isKnown else { return nil }
+        var waiting = stage.waiting(on: today, calendar: calendar)
+        waiting.expired = result.clocks.firstIndex { running in
+            guard let clock = clocks.first(where: { $0.id == running.id }) else { return false }
+            return clock.limits == id && clock.verification != .unverified && running.late < today
+        }
+        let expired = waiting.expired.map { TimelineMoment.clock(result.clocks[$0].id) }
+        if expired != nil || waiting.chance < 0.25 {
+            waiting.step =
+                expired.flatMap { moment in checkpoints.firstIndex { $0.moment == moment } }
+                ?? checkpoints.firstIndex { $0.moment == .stage(id) }
+                ?? result.checkpoints.first { $0.date >= today }?.index
+        }
+        return waiting
+    }
+
     /// When each stage that happens is over, counted in working days from the start on a calendar without holidays.
     ///
     /// Exact for durations in working days; calendar days are turned into working days with weekends only.

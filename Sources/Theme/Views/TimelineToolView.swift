@@ -14,6 +14,12 @@ package struct DayView: TemplateView {
         words = text.replacing("周", with: "周\u{2060}")
     }
 
+    /// No day.
+    package init() {
+        iso = ""
+        words = ""
+    }
+
     package static let fields: [ViewField<DayView>] = [.text("iso") { $0.iso }, .text("words") { $0.words }]
 }
 
@@ -22,17 +28,21 @@ package struct TimelineOptionView: TemplateView {
     package var id: String
     package var label: String
     package var choices: [TimelineChoiceView]
+    /// Not asked under the shown choices.
+    package var isHidden: Bool
 
-    package init(id: String, label: String, choices: [TimelineChoiceView]) {
+    package init(id: String, label: String, choices: [TimelineChoiceView], isHidden: Bool) {
         self.id = id
         self.label = label
         self.choices = choices
+        self.isHidden = isHidden
     }
 
     package static let fields: [ViewField<TimelineOptionView>] = [
         .text("optionID") { $0.id },
         .text("optionLabel") { $0.label },
         .list("choices") { $0.choices },
+        .flag("isHidden") { $0.isHidden },
     ]
 }
 
@@ -51,6 +61,25 @@ package struct TimelineChoiceView: TemplateView {
         .text("choiceID") { $0.id },
         .text("choiceLabel") { $0.label },
         .flag("isChosen") { $0.isChosen },
+    ]
+}
+
+/// A question for the day on which a stage ended.
+package struct TimelineEventView: TemplateView {
+    package var stageID: String
+    package var question: String
+    package var isHidden: Bool
+
+    package init(stageID: String, question: String, isHidden: Bool) {
+        self.stageID = stageID
+        self.question = question
+        self.isHidden = isHidden
+    }
+
+    package static let fields: [ViewField<TimelineEventView>] = [
+        .text("stageID") { $0.stageID },
+        .text("question") { $0.question },
+        .flag("isHidden") { $0.isHidden },
     ]
 }
 
@@ -98,59 +127,34 @@ package struct TimelineStageView: TemplateView {
 
 /// A day to act on, if nothing was heard.
 package struct TimelineCheckpointView: TemplateView {
-    package var stageID: String
+    /// The checkpoint's place in the model.
+    package var index: Int
     package var isHidden: Bool
     package var date: DayView
     package var situation: String
     package var action: String
     package var bring: String
     package var page: LinkView?
+    package var letter: LinkView?
 
-    package init(
-        stageID: String, isHidden: Bool, date: DayView, situation: String, action: String, bring: String, page: LinkView?
-    ) {
-        self.stageID = stageID
+    package init(index: Int, isHidden: Bool, date: DayView, situation: String, action: String, bring: String) {
+        self.index = index
         self.isHidden = isHidden
         self.date = date
         self.situation = situation
         self.action = action
         self.bring = bring
-        self.page = page
     }
 
     package static let fields: [ViewField<TimelineCheckpointView>] = [
-        .text("stageID") { $0.stageID },
+        .text("checkpoint") { String($0.index) },
         .flag("isHidden") { $0.isHidden },
         .record("date") { $0.date },
         .text("situation") { $0.situation },
         .text("action") { $0.action },
         .text("bring") { $0.bring },
         .record("page") { $0.page },
-    ]
-}
-
-/// A statutory period with what starts it.
-package struct TimelineClockView: TemplateView {
-    package var id: String
-    package var label: String
-    package var condition: String
-    package var date: DayView
-    package var basis: [LinkView]
-
-    package init(id: String, label: String, condition: String, date: DayView, basis: [LinkView]) {
-        self.id = id
-        self.label = label
-        self.condition = condition
-        self.date = date
-        self.basis = basis
-    }
-
-    package static let fields: [ViewField<TimelineClockView>] = [
-        .text("clockID") { $0.id },
-        .text("clockLabel") { $0.label },
-        .text("condition") { $0.condition },
-        .record("date") { $0.date },
-        .list("basis") { $0.basis },
+        .record("letter") { $0.letter },
     ]
 }
 
@@ -158,17 +162,21 @@ package struct TimelineClockView: TemplateView {
 package struct TimelineExitView: TemplateView {
     package var label: String
     package var then: String
+    /// The stages and clocks that lead to it, in words.
+    package var sources: String
     package var page: LinkView?
 
-    package init(label: String, then: String, page: LinkView?) {
+    package init(label: String, then: String, sources: String, page: LinkView?) {
         self.label = label
         self.then = then
+        self.sources = sources
         self.page = page
     }
 
     package static let fields: [ViewField<TimelineExitView>] = [
         .text("exitLabel") { $0.label },
         .text("then") { $0.then },
+        .text("exitSources") { $0.sources },
         .record("page") { $0.page },
     ]
 }
