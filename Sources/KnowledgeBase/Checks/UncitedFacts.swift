@@ -31,7 +31,7 @@ extension Site {
 
     private static func needsCitation(_ kind: TextBlock.Kind) -> Bool { kind == .paragraph || kind == .listItem || kind == .tableRow }
 
-    private func statedFacts(in sentence: Substring) -> [StatedFact] {
+    func statedFacts(in sentence: Substring) -> [StatedFact] {
         let scalars = compacted(sentence)
         let facts = FactScanner.facts(in: scalars)
         if facts.isEmpty || !exampleWords.occurs(in: scalars) { return facts }

@@ -50,12 +50,15 @@
   var ownAddress = document.currentScript ? document.currentScript.src : "";
   var RECENT_KEY = "signpost-recent-searches", RECENT_COUNT = 6, SUGGESTIONS = 6, PAUSE = 120;
 
+  var ENGINE = ["search-engine.js", "search-reading.js", "search-answer.js"];
+
   // ---- loading -------------------------------------------------------------------------------------------------------------------
 
   function loadScript(address) {
     return new Promise(function (resolve, reject) {
       var script = document.createElement("script");
       script.src = address;
+      script.async = false; // several load at once and run in order
       script.onload = resolve;
       script.onerror = function () { script.remove(); reject(new Error("cannot load " + address)); };
       document.head.appendChild(script);
@@ -67,8 +70,7 @@
   /** The engine of an index folder; the library and the index are loaded on the first call. */
   function engineFor(folder) {
     if (!library) {
-      library = loadScript(ownAddress.replace(/search\.js(?=[?#]|$)/, "search-engine.js"))
-        .then(function () { return loadScript(ownAddress.replace(/search\.js(?=[?#]|$)/, "search-answer.js")); });
+      library = Promise.all(ENGINE.map(function (name) { return loadScript(ownAddress.replace(/search\.js(?=[?#]|$)/, name)); }));
       library.catch(function () { library = null; });
     }
     return library.then(function () {
