@@ -9,20 +9,10 @@ package enum PeriodUnit: String, Sendable, CaseIterable {
 }
 
 extension WorkdayCalendar {
-    /// The last day of a period that begins with an event on `event`.
+    /// The last day of a period that begins with an event on `event`, before it is moved off a holiday.
     ///
     /// The day of the event is not counted (民法典201). Months and years end on the corresponding day, or on the month's last day
-    /// where there is none (民法典202). A last day that is not worked moves to the next worked day (民法典203), which the law
-    /// says of statutory holidays; weekends are taken the same way.
-    package func deadline(_ count: Int, _ unit: PeriodUnit, after event: CivilDate) -> CountedDate {
-        if unit == .workdays { return workday(count, after: event) }
-        let last = unrolledDeadline(count, unit, after: event)
-        let date = rolled(last)
-        let provisional = Set([last.year, date.year]).filter { status(of: $0) == .predicted }
-        return CountedDate(date: date, provisionalYears: provisional.sorted())
-    }
-
-    /// The period's last day before it is moved off a holiday: the early reading, for a reader's own deadlines.
+    /// where there is none (民法典202).
     package func unrolledDeadline(_ count: Int, _ unit: PeriodUnit, after event: CivilDate) -> CivilDate {
         switch unit {
         case .days: return event.adding(days: count)
@@ -36,7 +26,8 @@ extension WorkdayCalendar {
         }
     }
 
-    /// Where two readings of a period are possible: without moving off holidays as announced, and moved off every certain one.
+    /// Where two readings of a period are possible: not moved off holidays, and moved off every announced or certain one. The law
+    /// says that a last day on a statutory holiday moves to the day after it (民法典203); weekends are taken the same way.
     ///
     /// - Parameter early: the earliest day the event can be counted from; `late` the latest. The same day for an event with a date.
     package func readings(_ count: Int, _ unit: PeriodUnit, early: CivilDate, late: CivilDate) -> DeadlineReadings {

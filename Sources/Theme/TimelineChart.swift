@@ -119,11 +119,11 @@ package struct TimelineChart: Sendable {
         return drawing
     }
 
-    /// Mondays; at most nine are named.
+    /// Mondays; at most seven are named.
     private var ticks: String {
         var drawing = "<path class=\"axis\" d=\"M8 \(axis)H332\"/>"
         let mondays = (0..<days).map { first.adding(days: $0) }.filter { $0.weekday == 1 }
-        let step = max(1, (mondays.count + 8) / 9)
+        let step = max(1, (mondays.count + 6) / 7)
         for (index, monday) in mondays.enumerated() {
             let place = x(monday)
             drawing += "<path class=\"axis\" d=\"M\(n(place)) \(axis)v\(index % step == 0 ? 5 : 3)\"/>"

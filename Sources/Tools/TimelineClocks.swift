@@ -27,7 +27,7 @@ extension TimelineModel {
             case .start: break
             case .stage(let id):
                 guard let stage = stages.first(where: { $0.stage == id }) else { continue }
-                (early, late, isEstimated) = (stage.p10, stage.p90, !stage.isKnown)
+                (early, late, isEstimated) = (stage.p10, stage.p90, !stage.isKnown || stage.isImplied)
             case .clock(let id):
                 guard let before = running.first(where: { $0.id == id }) else { continue }
                 (early, late, isEstimated) = (before.early, before.late, true)

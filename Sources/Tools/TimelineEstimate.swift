@@ -19,8 +19,10 @@ package struct StageEstimate: Sendable, Equatable {
     package var note: String
     /// In the late reading.
     package var distribution: DateDistribution
-    /// The reader said when it ended: all dates are that day.
+    /// The reader said when it, or one after it, ended: all dates are that day.
     package var isKnown: Bool
+    /// It is known to be over only because one after it is: it ended on that day or before.
+    package var isImplied: Bool
 }
 
 /// A day to act on, when nothing was heard by then.
@@ -99,11 +101,13 @@ extension TimelineModel {
         var early = DateDistribution(certain: start)
         var late = early
         var steps: [TimelineStep] = []
-        return path.compactMap { stage in
+        return path.enumerated().compactMap { index, stage in
             guard let variant = stage.variant(for: choices) else { return nil }
             let begin = early.date(reaching: 0.5)
             steps.append(TimelineStep(stage: stage, duration: variant.duration))
-            let end = stage.happened.isEmpty ? nil : known[stage.id]
+            // What has a day, or comes before what has one, is over.
+            let dated = path[index...].first { !$0.happened.isEmpty && known[$0.id] != nil }
+            let end = dated.flatMap { known[$0.id] }
             if let end {
                 early = DateDistribution(certain: end)
                 late = early
@@ -117,7 +121,8 @@ extension TimelineModel {
             return StageEstimate(
                 stage: stage.id, label: stage.label, nature: stage.nature, begin: end.map { min($0, begin) } ?? begin,
                 p10: early.date(reaching: 0.1), p50: early.date(reaching: 0.5), p80: late.date(reaching: 0.8),
-                p90: late.date(reaching: 0.9), basis: variant.basis, note: variant.note, distribution: late, isKnown: end != nil)
+                p90: late.date(reaching: 0.9), basis: variant.basis, note: variant.note, distribution: late, isKnown: end != nil,
+                isImplied: dated.map { $0.id != stage.id } ?? false)
         }
     }
 

@@ -22,6 +22,7 @@ struct TimelineModelCheck {
     }
 
     private mutating func checkNames() {
+        checkRepeats()
         let stages = model.stages.map(\.id)
         let exits = model.exits.map(\.id)
         for (index, stage) in model.stages.enumerated() {
@@ -38,6 +39,23 @@ struct TimelineModelCheck {
             case .stage(let id): require(id, among: stages, "stage", at: clock.location)
             case .clock(let id): require(id, among: model.clocks[..<index].map(\.id), "earlier clock", at: clock.location)
             }
+        }
+    }
+
+    /// One name space for what "next", "from" and a checkpoint can mean; one checkpoint for each.
+    private mutating func checkRepeats() {
+        var kinds: [String: String] = [:]
+        let names =
+            model.stages.map { ($0.id, "a stage", $0.location) } + model.clocks.map { ($0.id, "a clock", $0.location) }
+            + model.exits.map { ($0.id, "an exit", $0.location) }
+        for (name, kind, place) in names {
+            if let before = kinds[name], before != kind { report(.timelineInvalid, place, "\"\(name)\" is \(before) already", "rename it") }
+            kinds[name] = kinds[name] ?? kind
+        }
+        var moments: Set<TimelineMoment> = []
+        for checkpoint in model.checkpoints where !moments.insert(checkpoint.moment).inserted {
+            report(
+                .timelineInvalid, checkpoint.location, "stage or clock \"\(checkpoint.moment.id)\" has two checkpoints", "keep one of them")
         }
     }
 

@@ -38,7 +38,7 @@ struct TimelineReader {
             report(reader.keyLocation("id"), "id \"\(id)\" is not the file's name", suggestion: "write id: \(name), or rename the file")
         }
         let title = text("title", &reader, isRequired: true)
-        let about = text("about", &reader)
+        let about = text("about", &reader, basis: basis(&reader))
         let start = text("start", &reader, isRequired: true)
         let optionNodes = reader.list("options")
         let stageNodes = reader.list("stages")

@@ -1,6 +1,6 @@
 // An estimate as plain text and JSON. The words are the flagship's: Chinese. The page's script writes the same text.
 
-package import CivilCalendar
+import CivilCalendar
 import Diagnostics
 
 extension TimelineModel {
@@ -13,7 +13,7 @@ extension TimelineModel {
     package func text(of result: TimelineResult) -> String {
         var lines = [heading(of: result)] + answer(of: result)
         let own = running(in: result).filter { $0.clock.owner == .reader }
-        if !own.isEmpty { lines += ["", "你自己要守的期限（按早的算）"] + own.flatMap { lines(of: $0, in: result) } }
+        if !own.isEmpty { lines += ["", "你自己要守的期限（按早的算）"] + own.flatMap { clockLines($0, in: result) } }
         for (nature, title) in [(TimelineNature.experience, "各阶段（经验）"), (.statute, "各阶段（规定）")] {
             let stages = result.stages.filter { $0.nature == nature }
             if !stages.isEmpty { lines += ["", title] + stages.map { line(of: $0, in: result) } }
@@ -25,7 +25,7 @@ extension TimelineModel {
             if !checkpoint.bring.isEmpty { lines.append("    带上：\(checkpoint.bring)") }
         }
         let others = running(in: result).filter { $0.clock.owner == .other }
-        if !others.isEmpty { lines += ["", "对方要守的期限（按晚的算，和上面的经验值不相加）"] + others.flatMap { lines(of: $0, in: result) } }
+        if !others.isEmpty { lines += ["", "对方要守的期限（按晚的算，和上面的经验值不相加）"] + others.flatMap { clockLines($0, in: result) } }
         return lines.joined(separator: "\n").replacing("\u{A0}", with: " ") + "\n"
     }
 
@@ -52,12 +52,13 @@ extension TimelineModel {
     }
 
     private func line(of stage: StageEstimate, in result: TimelineResult) -> String {
-        if stage.isKnown { return "  \(stage.label)：\(day(stage.p50, result))，已经发生" }
+        if stage.isKnown { return "  \(stage.label)：\(stage.isImplied ? "不晚于 " : "")\(day(stage.p50, result))，已经过去" }
+        if stage.p10 == stage.p90 { return "  \(stage.label)：到 \(day(stage.p50, result))（依据 \(stage.basis.joined(separator: "、"))）" }
         return "  \(stage.label)：多半 \(day(stage.p50, result))，八成不晚于 \(day(stage.p80, result))"
             + "（依据 \(stage.basis.joined(separator: "、"))）"
     }
 
-    private func lines(of running: (clock: TimelineClock, dates: ClockEstimate), in result: TimelineResult) -> [String] {
+    private func clockLines(_ running: (clock: TimelineClock, dates: ClockEstimate), in result: TimelineResult) -> [String] {
         let (clock, dates) = running
         let estimated = dates.isEstimated ? "按估算的日子推，" : ""
         var lines = ["  \(day(dates.shown, result))：\(clock.label)（\(estimated)\(clock.basis.joined(separator: "、"))，\(clock.verification.words)）"]

@@ -90,13 +90,44 @@ private func day(_ text: String) -> CivilDate { CivilDate(text) ?? CivilDate(day
         ("2024-01-31", 1, .months, "2024-02-29"),
         ("2024-02-29", 1, .years, "2025-02-28"),
         ("2026-11-22", 2, .months, "2027-01-22"),
-        ("2026-12-30", 7, .workdays, "2027-01-08"),
+        ("2026-12-30", 7, .workdays, "2027-01-11"),  // New Year is certain, although not announced
     ])
     func countsByLaw(event: String, count: Int, unit: PeriodUnit, expected: String) {
-        #expect(calendar.deadline(count, unit, after: day(event)).date == day(expected))
+        #expect(calendar.readings(count, unit, early: day(event), late: day(event)).late == day(expected))
     }
 
-    @Test func keepsTheEarlyReadingApart() {
-        #expect(calendar.unrolledDeadline(15, .days, after: day("2026-09-18")) == day("2026-10-03"))
+    @Test(arguments: [
+        ("2026-11-23", 15, PeriodUnit.days, "2026-12-08", "2026-12-08"),
+        ("2026-11-27", 15, .days, "2026-12-12", "2026-12-14"),  // a Saturday
+        ("2026-09-18", 15, .days, "2026-10-03", "2026-10-08"),
+        ("2026-12-17", 15, .days, "2027-01-01", "2027-01-04"),  // not announced, but certain
+        ("2026-12-30", 3, .workdays, "2027-01-04", "2027-01-05"),
+        ("2027-01-06", 1, .months, "2027-02-06", "2027-02-11"),  // expected Spring Festival
+    ])
+    func keepsBothReadingsApart(event: String, count: Int, unit: PeriodUnit, early: String, late: String) {
+        let readings = calendar.readings(count, unit, early: day(event), late: day(event))
+        #expect(readings == DeadlineReadings(early: day(early), late: day(late)))
+    }
+
+    @Test func expectedHolidaysCountInTheLateReadingOnly() {
+        #expect(calendar.isWorkday(day("2027-01-01")) && !calendar.isWorkday(day("2027-01-01"), .late))
+        #expect(calendar.holidayName(day("2027-01-01")) == nil && calendar.expectedName(day("2027-01-01")) == "元旦")
+        #expect(calendar.workday(1, after: day("2026-12-31")).date == day("2027-01-01"))
+        #expect(calendar.workday(1, after: day("2026-12-31"), .late).date == day("2027-01-04"))
+        let runs = calendar.holidayRuns(from: day("2026-09-20"), through: day("2027-01-31"))
+        #expect(runs.map(\.name) == ["中秋节", "国庆节", "元旦"])
+        #expect(runs.map(\.isExpected) == [false, false, true])
+        #expect(calendar.firstExpected == day("2027-01-01"))
+    }
+
+    @Test(arguments: [
+        ("years:\n  - {year: 2026, status: confirmed, papers: [p], expected: [{date: 2026-01-01, name: 元旦}]}", "data/invalid-value:2"),
+        ("years:\n  - {year: 2027, status: predicted}\n  - {year: 2027, status: predicted}", "data/duplicate-id:3"),
+        ("years:\n  - {year: 2027, status: predicted, expected: [{date: 2027-02-30, name: 春节}]}", "data/invalid-value:2"),
+    ])
+    func reportsMistakesOfTheFile(yaml: String, expected: String) {
+        var diagnostics: [Diagnostic] = []
+        _ = WorkdayCalendar.read(SourceText(path: "Content/data/holidays.yml", text: yaml), diagnostics: &diagnostics)
+        #expect(diagnostics.map { "\($0.code.rawValue):\($0.location.line)" } == [expected])
     }
 }

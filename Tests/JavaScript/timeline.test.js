@@ -7,7 +7,10 @@ const path = require("node:path");
 const test = require("node:test");
 
 const root = path.join(__dirname, "..", "..");
-const engine = require(path.join(root, "Themes/guide/scripts/timeline-engine.js"));
+const scripts = path.join(root, "Themes/guide/scripts");
+const days = require(path.join(scripts, "timeline-calendar.js"));
+const engine = require(path.join(scripts, "timeline-engine.js"));
+const taking = require(path.join(scripts, "timeline-share.js"));
 const sets = JSON.parse(fs.readFileSync(path.join(root, "Tests/Vectors/timeline.json"), "utf8"));
 
 function near(actual, expected) {
@@ -16,34 +19,50 @@ function near(actual, expected) {
 }
 
 for (const set of sets) {
-  const calendar = engine.makeCalendar(set.calendar);
+  const calendar = days.make(set.calendar);
 
   test(`${set.model.id}: dates and chances are the program's`, () => {
     assert.ok(set.cases.length > 40);
     for (const vector of set.cases) {
-      const start = engine.parseDate(vector.start);
-      const result = engine.estimate(set.model, start, vector.choices, calendar);
+      const start = days.parseDate(vector.start), label = `${vector.start} ${JSON.stringify(vector.choices)}`;
+      const known = Object.fromEntries(Object.entries(vector.known).map(([stage, date]) => [stage, days.parseDate(date)]));
+      const result = engine.estimate(set.model, start, vector.choices, calendar, known);
       assert.deepStrictEqual(result.choices, vector.choices);
       assert.deepStrictEqual(
-        result.stages.map((stage) => [stage.id].concat([stage.begin, stage.p10, stage.p50, stage.p80, stage.p90].map(engine.isoDate)).join(" ")),
-        vector.stages, vector.start);
-      assert.deepStrictEqual(result.clocks.map((clock) => engine.isoDate(clock.date)), vector.clocks, vector.start);
-      assert.deepStrictEqual(result.provisionalYears, vector.provisional, vector.start);
+        result.stages.map((stage) => [stage.id].concat([stage.begin, stage.p10, stage.p50, stage.p80, stage.p90].map(days.isoDate)).join(" ")
+          + (stage.isImplied ? " over" : stage.isKnown ? " known" : "")),
+        vector.stages, label);
+      assert.deepStrictEqual(
+        result.clocks.map((clock) => `${clock.id} ${days.isoDate(clock.early)} ${days.isoDate(clock.late)}${clock.isEstimated ? " estimated" : ""}`),
+        vector.clocks, label);
+      assert.deepStrictEqual(result.checkpoints.map((point) => `${point.index} ${days.isoDate(point.date)}`), vector.checkpoints, label);
+      assert.deepStrictEqual(result.provisionalYears, vector.provisional, label);
       near(result.stages.map((stage) => stage.distribution.chances.reduce(
         (sum, chance, index) => sum + chance * (stage.distribution.first - start + index), 0)), vector.sums);
-      near(result.stages.map((stage) => engine.waiting(stage, start + 9, calendar).chance), vector.waiting);
+      const waiting = result.stages.map((stage) => engine.waiting(set.model, result, stage.id, days.parseDate(vector.day), calendar));
+      waiting.forEach((answer, index) => {
+        const expected = vector.waiting[index];
+        assert.strictEqual(answer === null, expected === null, label);
+        if (!answer) return;
+        near([answer.chance], [expected.chance]);
+        assert.deepStrictEqual(
+          [days.isoDate(answer.through), answer.isLate, answer.expired ? answer.expired.id : null, answer.step ? set.model.checkpoints.indexOf(answer.step) : null],
+          [expected.through, expected.late, expected.expired, expected.step], label);
+      });
     }
   });
 
   test(`${set.model.id}: a link brings back the state, and junk is noticed`, () => {
-    const start = engine.parseDate("2026-11-23");
-    for (const vector of set.cases.slice(0, 4)) {
-      const link = engine.fragment(set.model, start, vector.choices);
-      assert.deepStrictEqual(engine.readFragment(set.model, link), { start, choices: vector.choices, isDamaged: false });
+    for (const vector of set.cases.slice(0, 8)) {
+      const start = days.parseDate(vector.start);
+      const known = Object.fromEntries(Object.entries(vector.known).map(([stage, date]) => [stage, days.parseDate(date)]));
+      const link = taking.fragment(set.model, start, vector.choices, known);
+      assert.match(link, /^#[a-z0-9=&-]+$/, "only ids and dates");
+      assert.deepStrictEqual(taking.readFragment(set.model, link), { start, choices: vector.choices, known, isDamaged: false });
     }
-    for (const text of ["", "#", "#怎么看这个结果"]) assert.strictEqual(engine.readFragment(set.model, text), null);
-    for (const text of ["#start=2026-02-29", "#start=2026-11-23&x=1", "#start=%E0%A4%A", "#a=b", "#start=<img>", "#start=2026-11-23&&"]) {
-      assert.strictEqual(engine.readFragment(set.model, text).isDamaged, true, text);
+    for (const text of ["", "#", "#怎么看这个结果"]) assert.strictEqual(taking.readFragment(set.model, text), null);
+    for (const text of ["#start=2026-02-29", "#start=2026-11-23&x=1", "#start=%E0%A4%A", "#a=b", "#start=<img>", "#start=2026-11-23&&", "#__proto__=x", "#constructor=2026-11-23"]) {
+      assert.strictEqual(taking.readFragment(set.model, text).isDamaged, true, text);
     }
   });
 }
@@ -51,25 +70,46 @@ for (const set of sets) {
 test("days survive the way to numbers and back", () => {
   for (let number = -80000; number < 80000; number += 61) {
     const date = new Date(number * 86400000);
-    assert.strictEqual(engine.isoDate(number), date.toISOString().slice(0, 10));
-    assert.strictEqual(engine.weekday(number), (date.getUTCDay() + 6) % 7 + 1);
-    assert.strictEqual(engine.parseDate(engine.isoDate(number)), number);
+    assert.strictEqual(days.isoDate(number), date.toISOString().slice(0, 10));
+    assert.strictEqual(days.weekday(number), (date.getUTCDay() + 6) % 7 + 1);
+    assert.strictEqual(days.parseDate(days.isoDate(number)), number);
   }
-  for (const text of ["2026-02-29", "2026-13-01", "2026-1-1", "", "２０２６-01-01", "2026-01-01 "]) assert.strictEqual(engine.parseDate(text), null, text);
+  for (const text of ["2026-02-29", "2026-13-01", "2026-1-1", "", "２０２６-01-01", "2026-01-01 "]) assert.strictEqual(days.parseDate(text), null, text);
 });
 
 test("the calendar file keeps to its format", () => {
   const { model, calendar: data } = sets[0];
-  const result = engine.estimate(model, engine.parseDate("2026-11-23"), {}, engine.makeCalendar(data));
+  const result = engine.estimate(model, days.parseDate("2026-11-23"), {}, days.make(data));
   const event = { id: "check-a", date: result.stages[0].p90, summary: "一，二; 三, 四\\" + "长".repeat(60), detail: "x\ny" };
-  const make = () => engine.calendarFile(model, result, [event], engine.parseDate("2026-11-22"));
+  const make = () => taking.calendarFile(model, result, [event], days.parseDate("2026-11-22"));
   const lines = make().split("\r\n");
   assert.strictEqual(make(), make());
   assert.ok(lines.every((line) => Buffer.byteLength(line) <= 75 && !line.includes("\n")));
   const unfolded = make().replace(/\r\n /g, "");
   assert.ok(unfolded.includes("SUMMARY:一，二\\; 三\\, 四\\\\" + "长".repeat(60) + "\r\n"));
-  assert.ok(unfolded.includes("DTSTART;VALUE=DATE:" + engine.isoDate(event.date).replace(/-/g, "") + "\r\n"));
+  assert.ok(unfolded.includes("DTSTART;VALUE=DATE:" + days.isoDate(event.date).replace(/-/g, "") + "\r\n"));
   assert.ok(unfolded.includes("TRIGGER:-P1D") && unfolded.includes("DESCRIPTION:x\\ny"));
   const choices = model.options.map((option) => option.choices[0].id).join("-");
   assert.ok(unfolded.includes(`UID:${model.id}-2026-11-23-${choices}-check-a@signpost`));
+});
+
+test("everything the page takes along agrees with the estimate, and what is not verified says so", () => {
+  const say = (key, values) => key + (values ? ` ${Object.values(values).join(" ")}` : "");
+  const badges = { rule: "RULE", unverified: "UNVERIFIED" };
+  for (const { model, calendar: data, cases } of sets) {
+    const calendar = days.make(data);
+    for (const vector of cases.slice(-3)) {
+      const result = engine.estimate(model, days.parseDate(vector.start), vector.choices, calendar);
+      const events = taking.events(model, result, say, badges);
+      assert.strictEqual(new Set(events.map((event) => event.id)).size, events.length);
+      const text = taking.text(model, result, say, days.isoDate, ["ANSWER"], badges);
+      for (const running of result.clocks) {
+        const clock = engine.byID(model.clocks, running.id), isUnverified = clock.verification === "unverified";
+        const line = text.split("\n").find((each) => each.startsWith(clock.label + "：") && each.includes(days.isoDate(running.shown)));
+        assert.ok(line && line.includes(isUnverified ? "UNVERIFIED" : "RULE") && line.includes("RULE") !== isUnverified, clock.label);
+        const event = events.find((each) => each.date === running.shown && each.detail.includes(clock.condition));
+        assert.ok(event && event.detail.includes("UNVERIFIED") === isUnverified, clock.label);
+      }
+    }
+  }
 });

@@ -1,6 +1,7 @@
 // The exact engine against 200,000 draws that share nothing with it but the calendar, and what its results must always be.
 
 import CivilCalendar
+import Diagnostics
 import Foundation
 import Testing
 
@@ -50,14 +51,16 @@ private func simulate(
         case .rolling: return calendar.rolled(date.adding(days: n))
         }
     }
+    let path = model.path(choices).compactMap { stage in stage.variant(for: choices).map { (stage, $0.duration) } }
     let ends = (0..<200_000).map { _ in
         var date = start
-        for stage in model.stages where stage.happens(for: choices) {
-            guard let duration = stage.variant(for: choices)?.duration else { continue }
+        for (index, (stage, duration)) in path.enumerated() {
             date = after(date, duration)
+            guard let loop = stage.loop else { continue }
+            let back = path.firstIndex { $0.0.id == loop.to } ?? index
             for _ in 1...2 {
-                guard draws.unit() < stage.again else { break }
-                date = after(date, duration)
+                guard draws.unit() < loop.chance else { break }
+                for (_, duration) in path[back...index] { date = after(date, duration) }
             }
         }
         return date
@@ -65,15 +68,41 @@ private func simulate(
     return ends.sorted()
 }
 
+/// A model whose last stage sends the way back over two stages.
+private let looping = """
+    id: loop
+    title: T
+    start: Q
+    stages:
+      - {id: a, label: A, next: b, duration: {least: 1, usual: 4, most: 9, basis: [TYP-01]}}
+      - {id: b, label: B, next: c, duration: {least: 2, usual: 3, most: 8, unit: days-rolling, basis: [TYP-01]}}
+      - {id: c, label: C, next: e, again: {chance: 0.4, to: b}, duration: {least: 1, usual: 2, most: 6, unit: days, basis: [TYP-01]}}
+    exits:
+      - {id: e, label: E, then: N}
+    """
+
+private func loopModel() throws -> TimelineModel {
+    var diagnostics: [Diagnostic] = []
+    let model = readTimelineModel(SourceText(path: "Content/data/timelines/loop.yml", text: looping), diagnostics: &diagnostics)
+    #expect(diagnostics == [])
+    return try #require(model)
+}
+
 @Suite struct TimelineSimulationTests {
     let calendar = WorkdayCalendar.builtIn()
 
     @Test(arguments: [
-        (["dispute": "simple", "materials": "complete"], "2025-11-24"), (["dispute": "complex", "materials": "incomplete"], "2026-01-20"),
-        (["dispute": "simple", "materials": "incomplete"], "2026-09-15"),
+        ("legal-negotiation", ["dispute": "simple", "materials": "complete"], "2025-11-24"),
+        ("legal-negotiation", ["dispute": "complex", "materials": "incomplete"], "2026-01-20"),
+        ("service-request", ["case": "clear", "materials": "incomplete"], "2026-09-15"),
+        ("mediation", ["kind": "court", "confirm": "confirm"], "2026-01-20"),
+        ("complaint", ["case": "special", "after": "review"], "2026-04-20"),
+        ("complaint", ["case": "simple", "after": "regulator"], "2026-09-10"),
+        ("court", ["paper": "complaint", "procedure": "ordinary"], "2025-12-29"),
+        ("loop", [:], "2026-04-20"),
     ])
-    func agreesWithASimulationWithinADay(_ choices: TimelineChoices, _ start: String) throws {
-        let model = try #require(try shippedModels().first { $0.id == "legal-negotiation" })
+    func agreesWithASimulationWithinADay(_ name: String, _ choices: TimelineChoices, _ start: String) throws {
+        let model = try #require(try (shippedModels() + [loopModel()]).first { $0.id == name })
         let first = day(start)
         let finish = try #require(model.estimate(from: first, choices: choices, calendar: calendar).finish)
         let ends = simulate(model, from: first, choices, calendar)
@@ -116,10 +145,39 @@ private func simulate(
         }
     }
 
+    @Test func aYearWithoutANoticeWidensTheRangeAndMovesNothingBeforeIt() throws {
+        let model = try #require(try shippedModels().first { $0.id == "service-request" })
+        let expected = try #require(CivilDate("2027-02-05"))
+        let calendar = WorkdayCalendar(expected: [expected: "春节", expected.adding(days: 3): "春节"])
+        let before = model.estimate(from: day("2027-01-04"), choices: [:], calendar: calendar)
+        #expect(before == model.estimate(from: day("2027-01-04"), choices: [:], calendar: WorkdayCalendar()))
+        let plain = try #require(model.estimate(from: day("2027-02-03"), choices: [:], calendar: WorkdayCalendar()).finish)
+        let wide = try #require(model.estimate(from: day("2027-02-03"), choices: [:], calendar: calendar).finish)
+        #expect((wide.p10, wide.p50) == (plain.p10, plain.p50))
+        #expect(wide.p90 == WorkdayCalendar().workday(2, after: plain.p90).date)
+    }
+
+    @Test func aDayThatIsKnownReplacesTheEstimateAndEverythingBeforeIt() throws {
+        let model = try #require(try shippedModels().first { $0.id == "mediation" })
+        let signed = day("2026-12-15")
+        let result = model.estimate(
+            from: day("2026-11-23"), choices: ["confirm": "confirm"], known: ["signing": signed], calendar: calendar)
+        #expect(result.stages.prefix(4).map(\.isKnown) == [true, true, true, true])
+        #expect(result.stages.prefix(4).map(\.isImplied) == [true, true, true, false])
+        #expect(result.stages[3].p90 == signed)
+        let own = try #require(result.firstOwn)
+        // 30 days after the 15th: 14 January 2027.
+        #expect(own == ClockEstimate(id: "confirm-limit", owner: .reader, early: day("2027-01-14"), late: day("2027-01-14"), isEstimated: false))
+        #expect(!result.checkpoints.contains { model.checkpoints[$0.index].moment == .stage("talks") })
+    }
+
     @Test func saysWhichYearsAreProvisional() throws {
         let model = try #require(try shippedModels().first { $0.id == "legal-negotiation" })
         #expect(model.estimate(from: day("2026-04-07"), choices: [:], calendar: calendar).provisionalYears == [])
-        #expect(model.estimate(from: day("2026-12-10"), choices: [:], calendar: calendar).provisionalYears == [2027])
+        let result = model.estimate(from: day("2026-12-10"), choices: [:], calendar: calendar)
+        #expect(result.provisionalYears == [2027])
+        #expect(model.text(of: result).contains("2027 年放假安排公布前为暂估"))
+        #expect(model.calendarFile(of: result, stamp: day("2026-12-10")).replacing("\r\n ", with: "").contains("2027 年放假安排公布前为暂估"))
     }
 
     @Test func unknownChoicesFallBackToTheDefault() throws {

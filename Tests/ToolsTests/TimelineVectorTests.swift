@@ -31,22 +31,45 @@ private let starts = [
 
 private func vectors(of model: TimelineModel, _ calendar: WorkdayCalendar) throws -> String {
     let dates = try starts.map { try #require(CivilDate($0)) }
-    let cases = dates.flatMap { start in model.combinations.map { vector(model, start, $0, calendar) } }
+    var cases: [String] = []
+    for (place, choices) in model.combinations.enumerated() {
+        // Every start for the first combination, every third for the others.
+        for (index, start) in dates.enumerated() where place == 0 || (place + index) % 3 == 0 {
+            // Now and then the reader knows when a stage ended.
+            let asked = model.path(choices).filter { !$0.happened.isEmpty }
+            let known = index % 4 == 3 ? asked.last.map { [$0.id: start.adding(days: 20 + place)] } ?? [:] : [:]
+            cases.append(vector(model, start, choices, known, calendar))
+        }
+    }
     return "{\(model.pageData(calendar: calendar, years: 2023...2029)),\n\"cases\":[\n" + cases.joined(separator: ",\n") + "\n]}"
 }
 
 /// Dates in words; `sums` are the distributions' means in days after the start, a checksum of all their chances.
-private func vector(_ model: TimelineModel, _ start: CivilDate, _ choices: TimelineChoices, _ calendar: WorkdayCalendar) -> String {
-    let result = model.estimate(from: start, choices: choices, calendar: calendar)
-    let stages = result.stages.map { jsonString("\($0.stage) \($0.begin) \($0.p10) \($0.p50) \($0.p80) \($0.p90)") }
+private func vector(
+    _ model: TimelineModel, _ start: CivilDate, _ choices: TimelineChoices, _ known: [String: CivilDate], _ calendar: WorkdayCalendar
+) -> String {
+    let result = model.estimate(from: start, choices: choices, known: known, calendar: calendar)
+    let stages = result.stages.map {
+        let mark = $0.isImplied ? " over" : $0.isKnown ? " known" : ""
+        return jsonString("\($0.stage) \($0.begin) \($0.p10) \($0.p50) \($0.p80) \($0.p90)\(mark)")
+    }
     let sums = result.stages.map { stage in
         let before = stage.distribution.first.dayNumber - start.dayNumber
         return "\(stage.distribution.chances.enumerated().reduce(0.0) { $0 + $1.element * Double(before + $1.offset) })"
     }
-    let waiting = result.stages.map { "\($0.waiting(on: start.adding(days: 9), calendar: calendar).chance)" }
-    return "{\"start\":\"\(start)\",\"choices\":\(jsonObject(choices)),\"stages\":[\(stages.joined(separator: ","))],"
-        + "\"sums\":[\(sums.joined(separator: ","))],\"waiting\":[\(waiting.joined(separator: ","))],"
-        + "\"clocks\":[\(result.clocks.map { "\"\($0.date)\"" }.joined(separator: ","))],\"provisional\":\(result.provisionalYears)}"
+    let day = start.adding(days: result.stages.count % 2 == 0 ? 9 : 40)
+    let waiting = result.stages.map { stage in
+        guard let waiting = model.waiting(for: stage.stage, on: day, in: result, calendar: calendar) else { return "null" }
+        let expired = waiting.expired.map { jsonString(result.clocks[$0].id) } ?? "null"
+        return "{\"chance\":\(waiting.chance),\"through\":\"\(waiting.through)\",\"late\":\(waiting.isLate),\"expired\":\(expired),"
+            + "\"step\":\(waiting.step.map(String.init) ?? "null")}"
+    }
+    let clocks = result.clocks.map { jsonString("\($0.id) \($0.early) \($0.late)\($0.isEstimated ? " estimated" : "")") }
+    let points = result.checkpoints.map { jsonString("\($0.index) \($0.date)") }
+    return "{\"start\":\"\(start)\",\"choices\":\(jsonObject(choices)),\"known\":\(jsonObject(known.mapValues(\.description))),"
+        + "\"stages\":[\(stages.joined(separator: ","))],\"sums\":[\(sums.joined(separator: ","))],"
+        + "\"day\":\"\(day)\",\"waiting\":[\(waiting.joined(separator: ","))],\"clocks\":[\(clocks.joined(separator: ","))],"
+        + "\"checkpoints\":[\(points.joined(separator: ","))],\"provisional\":\(result.provisionalYears)}"
 }
 
 private func jsonObject(_ choices: TimelineChoices) -> String {

@@ -20,6 +20,41 @@ import Testing
         #expect(chances.contains { $0.chance > 0.9 })
     }
 
+    @Test func belowAQuarterTheStagesOwnStepIsNext() throws {
+        let model = try #require(try shippedModels().first { $0.id == "legal-negotiation" })
+        let start = try #require(CivilDate("2026-11-23"))
+        let result = model.estimate(from: start, choices: [:], calendar: calendar)
+        let early = try #require(model.waiting(for: "talks", on: start.adding(days: 24), in: result, calendar: calendar))
+        #expect(early.chance > 0.25 && early.step == nil)
+        let late = try #require(model.waiting(for: "talks", on: start.adding(days: 60), in: result, calendar: calendar))
+        #expect(late.isLate)
+        #expect(late.step.map { model.checkpoints[$0].moment } == .stage("talks"))
+        #expect(model.waiting(for: "talks", on: start.adding(days: -1), in: result, calendar: calendar) == nil)
+        #expect(model.waiting(for: "completion", on: start, in: result, calendar: calendar) == nil)
+    }
+
+    @Test func aVerifiedClockThatRanOutIsNamedAndAnUnverifiedOneNever() throws {
+        let models = try shippedModels()
+        let start = try #require(CivilDate("2026-11-23"))
+        let complaint = try #require(models.first { $0.id == "complaint" })
+        let result = complaint.estimate(from: start, choices: ["after": "review"], calendar: calendar)
+        let onTime = try #require(complaint.waiting(for: "handling", on: start.adding(days: 15), in: result, calendar: calendar))
+        #expect(onTime.expired == nil)
+        let over = try #require(complaint.waiting(for: "handling", on: start.adding(days: 16), in: result, calendar: calendar))
+        #expect(over.expired.map { result.clocks[$0].id } == "simple-limit")
+        #expect(over.step != nil)
+        for model in models {
+            let unverified = Set(model.clocks.filter { $0.verification == .unverified }.map(\.id))
+            for choices in model.combinations {
+                let result = model.estimate(from: start, choices: choices, calendar: calendar)
+                for stage in result.stages {
+                    let waiting = model.waiting(for: stage.stage, on: start.adding(days: 400), in: result, calendar: calendar)
+                    #expect(waiting?.expired.map { !unverified.contains(result.clocks[$0].id) } ?? true)
+                }
+            }
+        }
+    }
+
     @Test func numbersOfWorkingDaysAgreeWithDatesOnACalendarWithoutHolidays() throws {
         for model in try shippedModels() {
             for choices in model.combinations {

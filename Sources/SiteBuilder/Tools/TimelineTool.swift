@@ -46,7 +46,7 @@ struct TimelineTool: SiteTool {
     /// A clock may not be shown as better checked than the ledger says.
     private func checkVerification(of model: TimelineModel, _ source: SourceText, _ reading: inout ToolReading) {
         for clock in model.clocks {
-            guard let claim = clock.basis.lazy.compactMap({ reading.site.ledger[$0] }).first else { continue }
+            guard let id = clock.basis.first, let claim = reading.site.ledger[id] else { continue }
             let expected: ClockVerification =
                 switch claim.verification {
                 case .text: .text

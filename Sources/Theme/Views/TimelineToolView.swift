@@ -118,6 +118,7 @@ package struct TimelineStageView: TemplateView {
         .flag("isExperience") { !$0.isStatute },
         .flag("isUnverified") { _ in false },
         .flag("isHidden") { $0.isHidden },
+        .flag("isCertain") { $0.soonest.iso == $0.latest.iso },
         .record("soonest") { $0.soonest },
         .record("likely") { $0.likely },
         .record("late") { $0.late },

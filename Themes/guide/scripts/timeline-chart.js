@@ -11,12 +11,19 @@ var SignpostTimelineChart = (function () {
     return element;
   }
 
-  // `words`: likely, late, statute, units by name. Returns a new <svg>.
-  function draw(engine, model, result, calendar, words, id) {
-    var first = result.start, finish = Math.max(1, result.stages.length ? result.stages[result.stages.length - 1].p90 - first : 0);
-    var clocks = model.clocks.map(function (clock, index) {
-      return { count: clock.count, unit: clock.unit, date: result.clocks[index].date };
-    }).filter(function (clock) { return clock.date - first <= finish * 3 / 2; });
+  // `words`: likely, late, statute, own, unverified, expected, units by name. Returns a new <svg>.
+  function draw(model, result, calendar, words, id) {
+    var first = result.start;
+    var all = result.clocks.map(function (running) {
+      var clock = SignpostTimeline.byID(model.clocks, running.id);
+      var kind = clock.verification === "unverified" ? words.unverified : clock.owner === "reader" ? words.own : words.statute;
+      return { count: clock.count, unit: clock.unit, date: running.shown, kind: kind };
+    });
+    var ends = result.stages.length ? result.stages.map(function (stage) { return stage.p90; })
+      : all.map(function (clock) { return clock.date; });
+    var finish = Math.max.apply(null, [1].concat(ends.map(function (end) { return end - first; })));
+    // A clock far behind the last stage would squeeze the bars; it stays in the list.
+    var clocks = all.filter(function (clock) { return clock.date - first <= finish * 3 / 2; });
     clocks.sort(function (a, b) { return a.date - b.date; });
     var days = clocks.reduce(function (most, clock) { return Math.max(most, clock.date - first); }, finish) + 1;
     var axis = TOP + ROW * result.stages.length + 4;
@@ -35,7 +42,7 @@ var SignpostTimelineChart = (function () {
       svg.appendChild(node("rect", attributes));
     }
     function day(date) {
-      var parts = engine.components(date);
+      var parts = SignpostCalendar.components(date);
       return parts.month + "\u00a0月\u00a0" + parts.day + "\u00a0日";
     }
 
@@ -44,10 +51,12 @@ var SignpostTimelineChart = (function () {
     pattern.appendChild(node("path", { "class": "hatch-line", d: "M1.5 0V6" }));
     svg.appendChild(node("defs", {})).appendChild(pattern);
 
-    rect(8, 3, 16, 10, "bar");
-    text(28, 13, "chart-note", words.likely);
-    rect(92, 3, 16, 10, "bar-late");
-    text(112, 13, "chart-note", words.late);
+    if (result.stages.length) {
+      rect(8, 3, 16, 10, "bar");
+      text(28, 13, "chart-note", words.likely);
+      rect(92, 3, 16, 10, "bar-late");
+      text(112, 13, "chart-note", words.late);
+    }
     if (clocks.length) {
       path("clock-line", "M196 8H216");
       text(220, 13, "chart-note clock-text", words.statute);
@@ -55,20 +64,21 @@ var SignpostTimelineChart = (function () {
 
     var free = 0;
     calendar.holidayRuns(first, first + days - 1).forEach(function (run) {
-      var left = x(run.from), right = x(run.through, 1), half = Array.from(run.name).length * 6;
+      var left = x(run.from), right = x(run.through, 1), name = (run.isExpected ? words.expected : "") + run.name;
+      var half = Array.from(name).length * 6;
       rect(left, 22, right - left, axis - 22, "holiday");
       var middle = Math.min(Math.max((left + right) / 2, 8 + half), 332 - half);
       if (middle - half < free) return;
-      text(middle, 35, "chart-note", run.name, "middle");
+      text(middle, 35, "chart-note", name, "middle");
       free = middle + half + 4;
     });
 
     path("axis", "M8 " + axis + "H332");
     var mondays = [];
-    for (var date = first; date < first + days; date += 1) if (engine.weekday(date) === 1) mondays.push(date);
-    var step = Math.max(1, Math.floor((mondays.length + 8) / 9));
+    for (var date = first; date < first + days; date += 1) if (SignpostCalendar.weekday(date) === 1) mondays.push(date);
+    var step = Math.max(1, Math.floor((mondays.length + 6) / 7));
     mondays.forEach(function (monday, index) {
-      var place = x(monday), parts = engine.components(monday);
+      var place = x(monday), parts = SignpostCalendar.components(monday);
       path("axis", "M" + n(place) + " " + axis + "v" + (index % step === 0 ? 5 : 3));
       if (index % step === 0 && place > 18 && place < 320) text(place, axis + 17, "chart-note", parts.month + "/" + parts.day, "middle");
     });
@@ -78,11 +88,11 @@ var SignpostTimelineChart = (function () {
     clocks.forEach(function (clock, index) {
       var place = x(clock.date, 0.5), y = axis + 38 + 18 * index, isRight = place > 170;
       text(place + (isRight ? -5 : 5), y, "chart-note clock-text",
-        words.statute + " " + clock.count + " " + words.units[clock.unit] + "：" + day(clock.date), isRight ? "end" : "start");
+        clock.kind + " " + clock.count + " " + words.units[clock.unit] + "：" + day(clock.date), isRight ? "end" : "start");
     });
 
     result.stages.forEach(function (stage, index) {
-      var y = TOP + ROW * index, begin = x(stage.begin), middle = x(stage.p50, 1), end = x(stage.p90, 1);
+      var y = TOP + ROW * index, begin = x(Math.max(first, stage.begin)), middle = x(stage.p50, 1), end = x(stage.p90, 1);
       text(8, y + 14, "chart-label", stage.label);
       rect(232, y + 2, 102, 15, "chart-ground");
       text(332, y + 14, "chart-date", words.likely + " " + day(stage.p50), "end");

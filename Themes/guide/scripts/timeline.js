@@ -1,16 +1,18 @@
-// Wakes up the timeline blocks of a page: the form, the dates filled in place, calendar file, text, link, waiting.
+// Wakes up the timeline blocks of a page: the form, the dates filled in place, calendar file, text, link with its QR code, waiting.
 // Everything stays on the device; nothing is stored. If anything here fails, the static block is still complete.
 (function () {
   "use strict";
 
-  var engine = SignpostTimeline, WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
+  var days = SignpostCalendar, engine = SignpostTimeline, taking = SignpostTimelineShare;
+  var WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
 
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
-    var model = data.model, strings = data.strings, calendar = engine.makeCalendar(data.calendar);
-    var form = part("form"), dateField = form.elements.start, result = null, lastState = "";
+    var model = data.model, strings = data.strings, calendar = days.make(data.calendar);
+    var form = part("form"), dateField = form.elements.start, result = null, known = {}, lastState = "";
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
+    function all(selector, action) { root.querySelectorAll(selector).forEach(action); }
 
     // Words: {name} is filled with the value of that name.
     function say(key, values) {
@@ -21,15 +23,24 @@
 
     // The same wording as the program's dates, with a word joiner inside 周二; the year is named when it is not the start's.
     function day(date, start) {
-      var parts = engine.components(date);
-      var words = parts.month + "\u00a0月\u00a0" + parts.day + "\u00a0日\u00a0周\u2060" + WEEKDAYS[engine.weekday(date) - 1];
-      return start !== undefined && engine.components(start).year === parts.year ? words : parts.year + "\u00a0年\u00a0" + words;
+      var parts = days.components(date);
+      var words = parts.month + "\u00a0月\u00a0" + parts.day + "\u00a0日\u00a0周\u2060" + WEEKDAYS[days.weekday(date) - 1];
+      return start !== undefined && days.components(start).year === parts.year ? words : parts.year + "\u00a0年\u00a0" + words;
     }
+    function shown(date) { return day(date, result.start); }
 
     function today() {
       var now = new Date();
-      return engine.dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
+      return days.dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
     }
+
+    function show(element, isShown) { if (element) element.hidden = !isShown; }
+    function fill(time, date) {
+      time.dateTime = days.isoDate(date);
+      time.textContent = shown(date);
+    }
+
+    // The form
 
     function choices() {
       var chosen = {};
@@ -40,74 +51,138 @@
       return engine.completeChoices(model, chosen);
     }
 
+    function isAsked(option, chosen) { return engine.holds(option.only, chosen); }
+
+    // A question that is not asked has its default, so that it changes nothing unseen.
+    function askedChoices() {
+      var chosen = choices();
+      model.options.forEach(function (option) { if (!isAsked(option, chosen)) chosen[option.id] = option.choices[0].id; });
+      return chosen;
+    }
+
     function labels(chosen) {
-      return model.options.map(function (option) {
-        return option.choices.find(function (choice) { return choice.id === chosen[option.id]; }).label;
+      return model.options.filter(function (option) { return isAsked(option, chosen); }).map(function (option) {
+        return engine.byID(option.choices, chosen[option.id]).label;
       }).join("；");
     }
 
-    // The start date, or the key of what is wrong with it.
-    function checkedStart() {
-      if (dateField.validity && dateField.validity.badInput) return { error: "error_invalid" };
-      if (!dateField.value) return { error: "error_empty" };
-      var date = engine.parseDate(dateField.value);
+    // A field's day, or the key of what is wrong with it; neither when it is empty and may be.
+    function checkedDay(field, mayBeEmpty) {
+      if (field.validity && field.validity.badInput) return { error: "error_invalid" };
+      if (!field.value) return mayBeEmpty ? {} : { error: "error_empty" };
+      var date = days.parseDate(field.value);
       if (date === null) return { error: "error_invalid" };
       if (date < today() - 366) return { error: "error_past", date: date };
       if (date > today() + 366) return { error: "error_far", date: date };
       return { date: date };
     }
 
-    function show(element, isShown) { element.hidden = !isShown; }
+    function complain(field, error, checked) {
+      show(error, Boolean(checked.error));
+      field.setAttribute("aria-invalid", checked.error ? "true" : "false");
+      error.textContent = checked.error ? say(checked.error, checked.date === undefined ? {} : { date: day(checked.date) }) : "";
+    }
 
-    function fillTime(time, date) {
-      time.dateTime = engine.isoDate(date);
-      time.textContent = day(date, result.start);
+    // Days already known, of the stages that are asked about now. False when one of them is wrong.
+    function readKnown(start, chosen) {
+      var isRight = true;
+      known = {};
+      var stages = engine.estimate(model, start, chosen, calendar).stages;
+      all("[data-event]", function (item) {
+        var id = item.dataset.event, field = item.querySelector("input"), checked = checkedDay(field, true);
+        show(item, Boolean(engine.byID(stages, id)));
+        if (item.hidden) checked = {};
+        if (!checked.error && checked.date < start) checked = { error: "error_before", date: checked.date };
+        complain(field, item.querySelector(".field-error"), checked);
+        if (checked.error) isRight = false;
+        else if (checked.date !== undefined) known[id] = checked.date;
+      });
+      return isRight;
     }
 
     function update() {
       lastState = "";
-      var start = checkedStart(), error = part("error");
-      show(error, Boolean(start.error));
-      dateField.setAttribute("aria-invalid", start.error ? "true" : "false");
+      var start = checkedDay(dateField), chosen = askedChoices();
+      complain(dateField, part("error"), start);
       part("reading").textContent = start.date === undefined ? "" : day(start.date);
-      error.textContent = start.error ? say(start.error, start.date === undefined ? {} : { date: day(start.date) }) : "";
-      if (start.error) return;
-      result = engine.estimate(model, start.date, choices(), calendar);
+      all("[data-option]", function (item) { show(item, isAsked(engine.byID(model.options, item.dataset.option), chosen)); });
+      if (start.error || !readKnown(start.date, chosen)) return;
+      result = engine.estimate(model, start.date, chosen, calendar, known);
       part("done").textContent = "";
       show(part("share"), false);
       showAnswer();
       showStages();
-      part("chart").replaceChildren(SignpostTimelineChart.draw(engine, model, result, calendar, chartWords(), root.id));
+      showClocks();
+      showCheckpoints();
+      part("chart").replaceChildren(SignpostTimelineChart.draw(model, result, calendar, chartWords(), root.id));
       showWaiting();
     }
 
+    // The answer
+
     function showAnswer() {
-      var finish = result.stages[result.stages.length - 1];
-      part("sentence-likely").textContent = say("sentence_likely", { likely: day(finish.p50, result.start) });
-      part("sentence-late").textContent = say("sentence_late", { late: day(finish.p80, result.start) });
-      part("basis").textContent = say("from", { words: day(result.start, result.start) }) + say("chosen", { chosen: labels(result.choices) });
+      var finish = result.stages[result.stages.length - 1], own = result.firstOwn;
+      show(part("lead"), Boolean(own));
+      if (own) part("lead").textContent = say("lead", { leadDay: shown(own.early), leadLabel: engine.byID(model.clocks, own.id).label });
+      show(part("sentence"), Boolean(finish));
+      show(part("caveat"), Boolean(finish));
+      show(part("stages"), Boolean(finish));
+      if (finish) {
+        part("sentence-likely").textContent = say("sentence_likely", { likely: shown(finish.p50) });
+        part("sentence-late").textContent = say("sentence_late", { late: shown(finish.p80) });
+      }
+      part("basis").textContent = say("from", { words: shown(result.start) }) + say("chosen", { chosen: labels(result.choices) });
       show(part("provisional"), result.provisionalYears.length > 0);
       part("provisional").textContent = say("provisional", { provisional: result.provisionalYears.join("、") });
     }
 
     function showStages() {
-      root.querySelectorAll("[data-stage]").forEach(function (item) {
-        var stage = stageOf(item.dataset.stage);
+      all("li[data-stage]", function (item) {
+        var stage = engine.byID(result.stages, item.dataset.stage);
         show(item, Boolean(stage));
-        item.querySelectorAll("time[data-day]").forEach(function (time) { if (stage) fillTime(time, stage[time.dataset.day]); });
-      });
-      root.querySelectorAll("[data-clock]").forEach(function (item) {
-        var clock = result.clocks.find(function (candidate) { return candidate.id === item.dataset.clock; });
-        fillTime(item.querySelector("time"), clock.date);
+        if (!stage) return;
+        var isCertain = stage.p10 === stage.p90, happened = item.querySelector(".timeline-happened");
+        show(happened, stage.isKnown);
+        show(item.querySelector(".timeline-expected"), !stage.isKnown);
+        happened.firstElementChild.textContent = say(stage.isImplied ? "over" : "happened");
+        item.querySelectorAll("[data-part=certain]").forEach(function (words) { show(words, isCertain); });
+        item.querySelectorAll("[data-part=uncertain]").forEach(function (words) { show(words, !isCertain); });
+        fill(happened.querySelector("time"), stage.p50);
+        item.querySelectorAll("time[data-day]").forEach(function (time) { fill(time, stage[time.dataset.day]); });
       });
     }
 
-    function stageOf(id) { return result.stages.find(function (stage) { return stage.id === id; }); }
-    function checkpointOf(id) { return model.checkpoints.find(function (checkpoint) { return checkpoint.stage === id; }); }
+    function showClocks() {
+      all("[data-clock]", function (item) {
+        var running = engine.byID(result.clocks, item.dataset.clock);
+        show(item, Boolean(running));
+        if (!running) return;
+        item.querySelectorAll("time[data-reading]").forEach(function (time) { fill(time, running[time.dataset.reading]); });
+        show(item.querySelector('[data-part="estimated"]'), running.isEstimated);
+        show(item.querySelector("details"), running.early !== running.late);
+      });
+      ["reader", "other"].forEach(function (owner) {
+        show(part(owner === "reader" ? "own" : "clocks"), result.clocks.some(function (running) { return running.owner === owner; }));
+      });
+    }
+
+    function showCheckpoints() {
+      var list = root.querySelector(".timeline-checkpoints");
+      if (!list) return;
+      all("[data-checkpoint]", function (item) { item.hidden = true; });
+      result.checkpoints.forEach(function (point) {
+        var item = list.querySelector('[data-checkpoint="' + point.index + '"]');
+        item.hidden = false;
+        fill(item.querySelector("time"), point.date);
+        list.appendChild(item);
+      });
+      show(part("checkpoints"), result.checkpoints.length > 0);
+    }
 
     function chartWords() {
       return {
-        likely: say("likely"), late: say("chart_late"), statute: data.badgeRule,
+        likely: say("likely"), late: say("chart_late"), statute: data.badges.rule, own: say("chart_own"),
+        unverified: data.badges.unverified, expected: say("chart_expected"),
         units: { days: say("unit_days"), workdays: say("unit_workdays"), months: say("unit_months"), years: say("unit_years") }
       };
     }
@@ -115,69 +190,47 @@
     // Already waiting: an answer's chance, never a yes's.
 
     function showWaiting() {
-      var field = part("stage"), output = part("chance");
+      var field = part("stage"), dayField = part("today"), output = part("chance"), chosen = engine.byID(result.stages, field.value);
       Array.prototype.forEach.call(field.options, function (option) {
-        option.hidden = option.disabled = Boolean(option.value) && !stageOf(option.value);
+        var stage = engine.byID(result.stages, option.value);
+        option.hidden = option.disabled = Boolean(option.value) && (!stage || stage.isKnown);
       });
-      var stage = stageOf(field.value);
-      if (!stage) {
-        field.value = "";
-        output.textContent = "";
-        return;
-      }
-      var now = today(), values = { today: day(now, result.start) };
-      if (now < result.start) {
-        output.textContent = say("chance_early", values);
-        return;
-      }
-      var waiting = engine.waiting(stage, now, calendar), checkpoint = checkpointOf(stage.id);
-      values.through = day(waiting.through, result.start);
+      show(part("waiting"), result.stages.length > 0);
+      if (!chosen || chosen.isKnown) field.value = "";
+      show(part("today-field"), Boolean(field.value));
+      output.textContent = "";
+      if (!field.value) return;
+      if (!dayField.value && !(dayField.validity && dayField.validity.badInput)) dayField.value = days.isoDate(today());
+      var checked = checkedDay(dayField);
+      complain(dayField, part("today-error"), checked);
+      if (!checked.error) waitingWords(field.value, checked.date).forEach(function (words) {
+        output.appendChild(document.createElement("p")).textContent = words;
+      });
+    }
+
+    function waitingWords(id, date) {
+      var values = { today: shown(date) }, waiting = engine.waiting(model, result, id, date, calendar), lines = [];
+      if (!waiting) return [say("chance_early", values)];
+      values.through = shown(waiting.through);
       values.percent = Math.round(waiting.chance * 20) * 5;
-      values.action = checkpoint ? checkpoint["do"] : "";
-      var key = !checkpoint || waiting.chance >= 0.25 ? "chance" : waiting.isLate ? "chance_late" : "chance_low";
-      output.textContent = say(key, values) + say("chance_note");
+      if (waiting.expired) {
+        var clock = engine.byID(model.clocks, waiting.expired.id);
+        lines.push(say("chance_expired", {
+          clock: clock.label, late: shown(waiting.expired.late), basis: clock.basis.join("、"), verified: say("verified_" + clock.verification)
+        }));
+      }
+      lines.push(say(waiting.isLate ? "chance_late" : waiting.chance < 0.25 ? "chance_low" : "chance", values) + say("chance_note"));
+      if (waiting.step) lines.push(say("next", { action: waiting.step["do"] }));
+      return lines;
     }
 
     // Taking it along
 
-    function events() {
-      var found = [];
-      model.checkpoints.forEach(function (checkpoint) {
-        var stage = stageOf(checkpoint.stage);
-        if (!stage) return;
-        found.push({
-          id: "check-" + stage.id, date: stage.p90, summary: say("if", { situation: checkpoint["if"], action: checkpoint["do"] }),
-          detail: say("experience_note") + (checkpoint.bring ? say("bring", { bring: checkpoint.bring }) : "")
-        });
-      });
-      model.clocks.forEach(function (clock, index) {
-        found.push({
-          id: "clock-" + clock.id, date: result.clocks[index].date, summary: clock.label,
-          detail: say("statute_note", { basis: clock.basis.join("、"), condition: clock.condition })
-        });
-      });
-      return found;
-    }
-
     function text() {
-      var lines = [model.title, part("basis").textContent, part("sentence").textContent, say("caveat")];
-      if (result.provisionalYears.length) lines.push(part("provisional").textContent);
-      lines.push("", say("stages"));
-      result.stages.forEach(function (stage) {
-        lines.push(stage.label + "：" + say("likely") + " " + day(stage.p50, result.start) + "，" + say("late") + " " + day(stage.p80, result.start));
-      });
-      lines.push("", say("checkpoints"));
-      model.checkpoints.forEach(function (checkpoint) {
-        var stage = stageOf(checkpoint.stage);
-        if (!stage) return;
-        lines.push(day(stage.p90, result.start) + "：" + say("if", { situation: checkpoint["if"], action: checkpoint["do"] }));
-        if (checkpoint.bring) lines.push("  " + say("bring", { bring: checkpoint.bring }));
-      });
-      if (model.clocks.length) lines.push("", say("clocks"), say("clocks_note"));
-      model.clocks.forEach(function (clock, index) {
-        lines.push(clock.label + "：" + say("not_after") + " " + day(result.clocks[index].date, result.start));
-      });
-      return lines.join("\n").replace(/\u00a0/g, " ").replace(/\u2060/g, "") + "\n";
+      var answer = ["basis", "lead", "sentence", "caveat", "provisional"].map(part).filter(function (line) {
+        return !line.hidden;
+      }).map(function (line) { return line.textContent; });
+      return taking.text(model, result, say, shown, answer, data.badges);
     }
 
     function copy(words, done, failed) {
@@ -198,7 +251,8 @@
     }
 
     function saveCalendar() {
-      var file = new Blob([engine.calendarFile(model, result, events(), today())], { type: "text/calendar;charset=utf-8" });
+      var events = taking.events(model, result, say, data.badges);
+      var file = new Blob([taking.calendarFile(model, result, events, today())], { type: "text/calendar;charset=utf-8" });
       var link = document.createElement("a");
       link.href = URL.createObjectURL(file);
       link.download = say("file");
@@ -210,7 +264,11 @@
     }
 
     function share() {
-      var address = window.location.href.split("#")[0] + engine.fragment(model, result.start, result.choices);
+      var address = window.location.href.split("#")[0] + taking.fragment(model, result.start, result.choices, known);
+      var code = SignpostQR.draw(address, say("qr", { link: address })), hint = document.createElement("p");
+      hint.className = "field-hint";
+      hint.textContent = say(code ? "qr_hint" : "qr_long");
+      part("qr").replaceChildren.apply(part("qr"), code ? [code, hint] : [hint]);
       part("link").value = address;
       show(part("share"), true);
       copy(address, say("shared"), say("shared_shown"));
@@ -225,8 +283,13 @@
 
     // The state of the form: from a link, or the default.
 
-    function set(start, chosen) {
-      dateField.value = engine.isoDate(start);
+    function set(start, chosen, events) {
+      dateField.value = days.isoDate(start);
+      all("[data-event]", function (item) {
+        var date = events[item.dataset.event];
+        item.querySelector("input").value = date === undefined ? "" : days.isoDate(date);
+        if (date !== undefined) part("known").open = true;
+      });
       model.options.forEach(function (option) {
         form.querySelectorAll('input[name="' + option.id + '"]').forEach(function (field) {
           field.checked = field.value === (chosen[option.id] || data.defaults[option.id]);
@@ -235,16 +298,21 @@
     }
 
     function readAddress() {
-      var state = engine.readFragment(model, window.location.hash);
+      var state = taking.readFragment(model, window.location.hash);
       show(part("notice"), Boolean(state && state.isDamaged));
       part("notice").textContent = state && state.isDamaged ? say("bad_link") : "";
-      set(state && state.start !== null ? state.start : today(), state ? state.choices : {});
+      // A first estimate for what is around the form, should the link's date be wrong.
+      if (!result) result = engine.estimate(model, today(), {}, calendar);
+      set(state && state.start !== null ? state.start : today(), state ? state.choices : {}, state ? state.known : {});
       update();
     }
 
     // One change of a field is two events; the second finds nothing new.
     function updateOnce() {
-      var state = JSON.stringify([dateField.value, dateField.validity.badInput, choices()]);
+      var fields = Array.prototype.map.call(form.querySelectorAll('input[type="date"]'), function (field) {
+        return [field.value, field.validity.badInput];
+      });
+      var state = JSON.stringify([fields, choices()]);
       if (state === lastState) return;
       update();
       lastState = state;
@@ -255,19 +323,19 @@
     form.addEventListener("reset", function (event) {
       event.preventDefault();
       show(part("notice"), false);
-      set(today(), {});
+      set(today(), {}, {});
       update();
     });
     part("stage").addEventListener("change", showWaiting);
+    part("today").addEventListener("input", showWaiting);
     part("actions").addEventListener("click", function (event) {
       var button = event.target.closest("[data-do]");
       if (button && result) actions[button.dataset["do"]]();
     });
-    window.addEventListener("hashchange", function () { if (engine.readFragment(model, window.location.hash)) readAddress(); });
+    window.addEventListener("hashchange", function () { if (taking.readFragment(model, window.location.hash)) readAddress(); });
     readAddress();
     show(form, true);
     show(part("actions"), true);
-    show(part("waiting"), true);
   }
 
   document.querySelectorAll('[data-tool="timeline"]').forEach(function (root) { wake(root); });
