@@ -118,7 +118,8 @@ extension TimelineReader {
         let id = reader.requiredString("id")
         for key in ["owner", "verification", "count", "unit"] where reader.node(key) == nil { reader.missing(key) }
         let owner = reader.choice("owner", ClockOwner.allCases.map(\.rawValue)).flatMap(ClockOwner.init(rawValue:)) ?? .other
-        let verification = reader.choice("verification", ClockVerification.allCases.map(\.rawValue)).flatMap(ClockVerification.init(rawValue:))
+        let verification = reader.choice("verification", ClockVerification.allCases.map(\.rawValue))
+            .flatMap(ClockVerification.init(rawValue:))
         let unit = reader.choice("unit", PeriodUnit.allCases.map(\.rawValue)).flatMap(PeriodUnit.init(rawValue:)) ?? .days
         let ids = basis(&reader)
         let when = reader.node("when")

@@ -61,7 +61,8 @@ extension TimelineModel {
     private func clockLines(_ running: (clock: TimelineClock, dates: ClockEstimate), in result: TimelineResult) -> [String] {
         let (clock, dates) = running
         let estimated = dates.isEstimated ? "按估算的日子推，" : ""
-        var lines = ["  \(day(dates.shown, result))：\(clock.label)（\(estimated)\(clock.basis.joined(separator: "、"))，\(clock.verification.words)）"]
+        let ground = "\(clock.basis.joined(separator: "、"))，\(clock.verification.words)"
+        var lines = ["  \(day(dates.shown, result))：\(clock.label)（\(estimated)\(ground)）"]
         lines.append("    \(clock.condition)")
         if dates.early != dates.late {
             lines.append("    两种算法：早 \(day(dates.early, result))，晚 \(day(dates.late, result))")

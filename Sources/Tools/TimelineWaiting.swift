@@ -23,7 +23,8 @@ extension StageEstimate {
         let past = distribution.share(through: today)
         let left = 1 - past
         if left < 1e-6 { return WaitingEstimate(chance: 0, through: through, isLate: true, expired: nil, step: nil) }
-        return WaitingEstimate(chance: (distribution.share(through: through) - past) / left, through: through, isLate: false, expired: nil, step: nil)
+        let chance = (distribution.share(through: through) - past) / left
+        return WaitingEstimate(chance: chance, through: through, isLate: false, expired: nil, step: nil)
     }
 }
 

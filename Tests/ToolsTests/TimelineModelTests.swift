@@ -111,7 +111,7 @@ private func read(_ yaml: String) -> (model: TimelineModel?, diagnostics: [Diagn
             "from: {clock: c}", "from: {stage: b}",
             "timeline/unreachable:20 clock \"d\" has no start with A: stage \"b\" does not happen"
         ),
-        ("- {id: done, label: D, then: N}", "- {id: done, label: D, then: N}\n  - {id: e, label: D, then: N}", "timeline/unreachable:23 exit \"e\" is never reached"),
+        ("then: N}", "then: N}\n  - {id: e, label: D, then: N}", "timeline/unreachable:23 exit \"e\" is never reached"),
     ])
     func reportsEachMistakeAtItsLine(_ old: String, _ new: String, _ expected: String) {
         #expect(sound.contains(old))
@@ -125,7 +125,8 @@ private func read(_ yaml: String) -> (model: TimelineModel?, diagnostics: [Diagn
         let exits = try #require(sound.range(of: "exits:"))
         var text = sound
         text.removeSubrange(clocks.lowerBound..<exits.lowerBound)
-        text = text.replacing("  - {clock: c, if: I, do: D}\n", with: "").replacing("label: A, nature", with: "label: A, only: {size: big}, nature")
+        text = text.replacing("  - {clock: c, if: I, do: D}\n", with: "")
+            .replacing("label: A, nature", with: "label: A, only: {size: big}, nature")
         #expect(read(text).diagnostics.map(\.message) == ["with A no stage and no clock is left: a dead end"])
     }
 

@@ -167,7 +167,8 @@ private func loopModel() throws -> TimelineModel {
         #expect(result.stages[3].p90 == signed)
         let own = try #require(result.firstOwn)
         // 30 days after the 15th: 14 January 2027.
-        #expect(own == ClockEstimate(id: "confirm-limit", owner: .reader, early: day("2027-01-14"), late: day("2027-01-14"), isEstimated: false))
+        let last = day("2027-01-14")
+        #expect(own == ClockEstimate(id: "confirm-limit", owner: .reader, early: last, late: last, isEstimated: false))
         #expect(!result.checkpoints.contains { model.checkpoints[$0.index].moment == .stage("talks") })
     }
 

@@ -32,7 +32,8 @@ extension Site {
         guard !ledger.documents.isEmpty, let fact = statedFacts(in: sentence).first else { return [] }
         return [
             Diagnostic(
-                .citationMissing, .warning, at: place, "\"\(fact.text)\" stated without a basis", suggestion: "add basis: [CLK-01] beside it")
+                .citationMissing, .warning, at: place, "\"\(fact.text)\" stated without a basis",
+                suggestion: "add basis: [CLK-01] beside it")
         ]
     }
 
@@ -49,7 +50,8 @@ extension Site {
         return long
             + limits.fillers.matches(in: compacted(sentence)).map { match in
                 Diagnostic(
-                    .styleFiller, .warning, at: place, "\"\(limits.fillers.phrases[match.phrase])\" says nothing", suggestion: "take it out")
+                    .styleFiller, .warning, at: place, "\"\(limits.fillers.phrases[match.phrase])\" says nothing", suggestion: "take it out"
+                )
             }
     }
 

@@ -124,12 +124,14 @@ struct TimelineViews {
         let numbers = model.workdayNumbers(choices).map {
             TimelineNumbersView(label: $0.label, p10: $0.p10, p50: $0.p50, p80: $0.p80, p90: $0.p90)
         }
-        let own = model.estimate(from: date, choices: choices, calendar: calendar).clocks.filter { $0.owner == .reader && !$0.isEstimated }
+        let own = model.estimate(from: date, choices: choices, calendar: calendar).clocks
+            .filter { $0.owner == .reader && !$0.isEstimated }
         let columns = own.compactMap { dates in model.clocks.first { $0.id == dates.id }.map { TimelineColumnView(label: $0.label) } }
         let starts = (0..<28).map { date.adding(days: $0) }.filter { calendar.isWorkday($0) }.map { start in
             let result = model.estimate(from: start, choices: choices, calendar: calendar)
             let deadlines = own.map { dates in day(result.clocks.first { $0.id == dates.id }?.early) }
-            return TimelineStartView(start: day(start), likely: day(result.finish?.p50), late: day(result.finish?.p80), deadlines: deadlines)
+            return TimelineStartView(
+                start: day(start), likely: day(result.finish?.p50), late: day(result.finish?.p80), deadlines: deadlines)
         }
         return TimelineCombinationView(
             label: model.labels(of: choices).joined(separator: "；"), stages: numbers, columns: columns, starts: starts)
