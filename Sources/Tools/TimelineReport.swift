@@ -1,6 +1,6 @@
 // An estimate as plain text and JSON. The words are the flagship's: Chinese. The page's script writes the same text.
 
-import CivilCalendar
+package import CivilCalendar
 import Diagnostics
 
 extension TimelineModel {
@@ -68,6 +68,26 @@ extension TimelineModel {
             lines.append("    两种算法：早 \(day(dates.early, result))，晚 \(day(dates.late, result))")
         }
         return lines
+    }
+
+    /// What waiting for a stage without news means on a day, and what to do next.
+    package func waitingText(for stage: String, on today: CivilDate, in result: TimelineResult, calendar: WorkdayCalendar) -> String {
+        guard let waiting = waiting(for: stage, on: today, in: result, calendar: calendar) else {
+            return "\(today.chineseLong)：这一步还没开始、已经过去，或者这条路上没有这一步。\n".replacing("\u{A0}", with: " ")
+        }
+        var lines: [String] = []
+        if let index = waiting.expired, let clock = clocks.first(where: { $0.id == result.clocks[index].id }) {
+            lines.append("“\(clock.label)”的期限到 \(day(result.clocks[index].late, result)) 已经过了（\(clock.basis.joined(separator: "、"))）。")
+        }
+        if waiting.isLate {
+            lines.append("到 \(day(today, result))，已经超过这套经验值里最慢的情况。")
+        } else {
+            let percent = Int((waiting.chance * 20).rounded()) * 5
+            lines.append("到 \(day(today, result)) 还没有消息：到 \(day(waiting.through, result))（5 个工作日内）等到答复的机会大约 \(percent)%。")
+        }
+        lines.append("这说的是有没有答复，不是会不会同意。")
+        if let step = waiting.step { lines.append("现在就可以：\(checkpoints[step].action)。") }
+        return lines.joined(separator: "\n").replacing("\u{A0}", with: " ") + "\n"
     }
 
     func provisionalNote(_ years: [Int]) -> String {

@@ -43,17 +43,21 @@ private func simulate(
     _ model: TimelineModel, from start: CivilDate, _ choices: TimelineChoices, _ calendar: WorkdayCalendar
 ) -> [CivilDate] {
     var draws = Draws(state: 20_261_122)
-    func after(_ date: CivilDate, _ duration: TimelineDuration) -> CivilDate {
-        let n = draws.pert(duration)
-        switch duration.unit {
-        case .workdays: return calendar.workday(n, after: date).date
-        case .days: return date.adding(days: n)
-        case .rolling: return calendar.rolled(date.adding(days: n))
+    // Asked once a day, not once a draw.
+    let works = (0..<3000).map { calendar.isWorkday(start.adding(days: $0)) }
+    func after(_ day: Int, _ duration: TimelineDuration) -> Int {
+        var (day, left) = (day, draws.pert(duration))
+        if duration.unit != .workdays { day += left }
+        while duration.unit == .rolling, !works[day] { day += 1 }
+        while duration.unit == .workdays, left > 0 {
+            day += 1
+            if works[day] { left -= 1 }
         }
+        return day
     }
     let path = model.path(choices).compactMap { stage in stage.variant(for: choices).map { (stage, $0.duration) } }
     let ends = (0..<200_000).map { _ in
-        var date = start
+        var date = 0
         for (index, (stage, duration)) in path.enumerated() {
             date = after(date, duration)
             guard let loop = stage.loop else { continue }
@@ -65,7 +69,7 @@ private func simulate(
         }
         return date
     }
-    return ends.sorted()
+    return ends.sorted().map { start.adding(days: $0) }
 }
 
 /// A model whose last stage sends the way back over two stages.

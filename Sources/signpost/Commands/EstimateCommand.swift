@@ -8,7 +8,7 @@ import KnowledgeBase
 import SiteBuilder
 import Tools
 
-struct EstimateCommand: AsyncParsableCommand {
+struct EstimateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "estimate", abstract: "The timeline estimator in the terminal; without MODEL lists the models and their options.")
 
@@ -27,6 +27,15 @@ struct EstimateCommand: AsyncParsableCommand {
     @Option(name: .customLong("set"), help: ArgumentHelp("Choose an option; may be repeated.", valueName: "key=value"))
     var settings: [String] = []
 
+    @Option(help: ArgumentHelp("A day on which a stage ended; may be repeated.", valueName: "stage=date"))
+    var known: [String] = []
+
+    @Option(help: ArgumentHelp("Say what waiting for a stage without news means, and what to do next.", valueName: "stage"))
+    var waiting: String?
+
+    @Option(help: ArgumentHelp("The day of --waiting, YYYY-MM-DD; today if not given.", valueName: "date"))
+    var on: CivilDate = .today()
+
     @Option(help: ArgumentHelp("text, json or ics.", valueName: "format"))
     var format = Format.text
 
@@ -36,14 +45,16 @@ struct EstimateCommand: AsyncParsableCommand {
         guard (1990...2100).contains(from.year) else { throw ValidationError("--from must lie between 1990 and 2100, not \(from)") }
     }
 
-    func run() async throws {
-        let models = try await readModels()
-        guard let name = model else { return list(models) }
-        guard let model = models.first(where: { $0.id == name }) else {
-            let near = nearMiss(name, among: models.map(\.id)).map { "; did you mean \($0)?" } ?? ""
-            throw CommandFailure.usage("there is no model \"\(name)\"\(near)")
+    func run() throws {
+        let models = try readModels()
+        guard model != nil else { return list(models) }
+        guard let model = models.first else { return }
+        let calendar = try siteCalendar(site.path)
+        let result = model.estimate(from: from, choices: try choices(for: model), known: try days(for: model), calendar: calendar)
+        if let waiting {
+            guard model.stages.contains(where: { $0.id == waiting }) else { throw unknownStage(waiting, model) }
+            return printRaw(model.waitingText(for: waiting, on: on, in: result, calendar: calendar))
         }
-        let result = model.estimate(from: from, choices: try choices(for: model), calendar: try siteCalendar(site.path))
         switch format {
         case .text: printRaw(model.text(of: result))
         case .json: printRaw(model.json(of: result))
@@ -51,11 +62,19 @@ struct EstimateCommand: AsyncParsableCommand {
         }
     }
 
-    private func readModels() async throws -> [TimelineModel] {
+    /// The model that was named, or all of them.
+    private func readModels() throws -> [TimelineModel] {
         var diagnostics: [Diagnostic] = []
-        let models = readDataFiles(below: "Content/data/timelines", in: site.path, diagnostics: &diagnostics).compactMap {
-            readTimelineModel($0, diagnostics: &diagnostics)
+        var sources = readDataFiles(below: "Content/data/timelines", in: site.path, diagnostics: &diagnostics)
+        if let name = model, !sources.isEmpty {
+            let names = sources.map { String($0.path.split(separator: "/").last?.dropLast(".yml".count) ?? "") }
+            guard let index = names.firstIndex(of: name) else {
+                let near = nearMiss(name, among: names).map { "; did you mean \($0)?" } ?? ""
+                throw CommandFailure.usage("there is no model \"\(name)\"\(near)")
+            }
+            sources = [sources[index]]
         }
+        let models = sources.compactMap { readTimelineModel($0, diagnostics: &diagnostics) }
         if diagnostics.hasErrors {
             printError(formatDiagnostics(diagnostics, as: .text))
             throw ExitCode(1)
@@ -82,6 +101,27 @@ struct EstimateCommand: AsyncParsableCommand {
             choices[parts[0]] = parts[1]
         }
         return choices
+    }
+
+    private func days(for model: TimelineModel) throws -> [String: CivilDate] {
+        var days: [String: CivilDate] = [:]
+        for setting in known {
+            let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let date = CivilDate(parts[1]) else {
+                throw CommandFailure.usage("--known \"\(setting)\" must have the form stage=YYYY-MM-DD")
+            }
+            guard let stage = model.stages.first(where: { $0.id == parts[0] }), !stage.happened.isEmpty else {
+                throw unknownStage(parts[0], model, among: model.stages.filter { !$0.happened.isEmpty }.map(\.id))
+            }
+            guard date >= from else { throw CommandFailure.usage("--known \(setting) lies before the start, \(from)") }
+            days[stage.id] = date
+        }
+        return days
+    }
+
+    private func unknownStage(_ name: String, _ model: TimelineModel, among known: [String]? = nil) -> CommandFailure {
+        let known = known ?? model.stages.map(\.id)
+        return .usage("model \(model.id) has no stage \"\(name)\" here; it has \(known.joined(separator: ", "))")
     }
 
     private func list(_ models: [TimelineModel]) {

@@ -27,14 +27,18 @@ struct WorkdaysCommand: ParsableCommand {
     }
 
     func run() throws {
-        let result = try siteCalendar(site.path).workday(count, after: date)
+        let calendar = try siteCalendar(site.path)
+        let result = calendar.workday(count, after: date)
+        // With the holidays that a year without a notice is certain to have.
+        let late = calendar.workday(count, after: date, .late).date
         let years = result.provisionalYears
         switch format {
         case .text:
-            let note = years.isEmpty ? "" : "（\(years.map(String.init).joined(separator: "、")) 年放假安排公布前为暂估）"
+            let latest = late == result.date ? "" : "，去掉法定假日是 \(late) \(late.chineseWeekday)"
+            let note = years.isEmpty ? "" : "（\(years.map(String.init).joined(separator: "、")) 年放假安排公布前为暂估\(latest)）"
             print("\(result.date) \(result.date.chineseWeekday)\(note)")
         case .json:
-            print("{\"date\":\"\(result.date)\",\"weekday\":\(result.date.weekday),\"provisionalYears\":\(years)}")
+            print("{\"date\":\"\(result.date)\",\"weekday\":\(result.date.weekday),\"late\":\"\(late)\",\"provisionalYears\":\(years)}")
         }
     }
 }

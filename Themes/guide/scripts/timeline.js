@@ -100,13 +100,14 @@
       return isRight;
     }
 
+    // True when there is a new result.
     function update() {
       lastState = "";
       var start = checkedDay(dateField), chosen = askedChoices();
       complain(dateField, part("error"), start);
       part("reading").textContent = start.date === undefined ? "" : day(start.date);
       all("[data-option]", function (item) { show(item, isAsked(engine.byID(model.options, item.dataset.option), chosen)); });
-      if (start.error || !readKnown(start.date, chosen)) return;
+      if (start.error || !readKnown(start.date, chosen)) return false;
       result = engine.estimate(model, start.date, chosen, calendar, known);
       part("done").textContent = "";
       show(part("share"), false);
@@ -116,6 +117,7 @@
       showCheckpoints();
       part("chart").replaceChildren(SignpostTimelineChart.draw(model, result, calendar, chartWords(), root.id));
       showWaiting();
+      return true;
     }
 
     // The answer
@@ -297,8 +299,28 @@
       });
     }
 
+    // The reader's case file, where the page has one: what was entered here before. It is kept only if the reader agreed there.
+    var box = typeof SignpostCase === "undefined" ? null : SignpostCase;
+
+    function saved() {
+      var all = box && box.read("timeline"), own = all && all[model.id];
+      return own && typeof own.state === "string" ? taking.readFragment(model, own.state) : null;
+    }
+
+    function remember(isForgotten) {
+      if (!box) return;
+      var all = box.read("timeline");
+      if (typeof all !== "object" || all === null || Array.isArray(all)) all = {};
+      if (isForgotten) delete all[model.id];
+      else all[model.id] = {
+        title: model.title, start: days.isoDate(result.start), chosen: labels(result.choices),
+        state: taking.fragment(model, result.start, result.choices, known)
+      };
+      box.write("timeline", Object.keys(all).length ? all : null);
+    }
+
     function readAddress() {
-      var state = taking.readFragment(model, window.location.hash);
+      var state = taking.readFragment(model, window.location.hash) || saved();
       show(part("notice"), Boolean(state && state.isDamaged));
       part("notice").textContent = state && state.isDamaged ? say("bad_link") : "";
       // A first estimate for what is around the form, should the link's date be wrong.
@@ -314,7 +336,7 @@
       });
       var state = JSON.stringify([fields, choices()]);
       if (state === lastState) return;
-      update();
+      if (update()) remember(false);
       lastState = state;
     }
     form.addEventListener("input", updateOnce);
@@ -325,7 +347,10 @@
       show(part("notice"), false);
       set(today(), {}, {});
       update();
+      remember(true);
     });
+    // Imported, erased, or written by another page.
+    if (box) box.subscribe(readAddress);
     part("stage").addEventListener("change", showWaiting);
     part("today").addEventListener("input", showWaiting);
     part("actions").addEventListener("click", function (event) {
