@@ -41,6 +41,8 @@ package struct TimelineResult: Sendable, Equatable {
     package var clocks: [ClockEstimate]
     /// By date.
     package var checkpoints: [CheckpointEstimate]
+    /// Ways to end that are possible under these choices, in written order.
+    package var exits: [String]
     /// Years among the dates whose public holidays are not announced.
     package var provisionalYears: [Int]
 
@@ -91,7 +93,8 @@ extension TimelineModel {
         let last = (stages.map(\.p90) + clocks.map(\.late) + checkpoints.map(\.date)).max() ?? start
         let years = last.year < start.year ? [] : (start.year...last.year).filter { calendar.status(of: $0) == .predicted }
         return TimelineResult(
-            start: start, choices: choices, stages: stages, clocks: clocks, checkpoints: checkpoints, provisionalYears: years)
+            start: start, choices: choices, stages: stages, clocks: clocks, checkpoints: checkpoints, exits: exits(choices, clocks),
+            provisionalYears: years)
     }
 
     private func estimates(
@@ -124,6 +127,14 @@ extension TimelineModel {
                 p90: late.date(reaching: 0.9), basis: variant.basis, note: variant.note, distribution: late, isKnown: end != nil,
                 isImplied: dated.map { $0.id != stage.id } ?? false)
         }
+    }
+
+    private func exits(_ choices: TimelineChoices, _ running: [ClockEstimate]) -> [String] {
+        let path = path(choices)
+        let named =
+            path.flatMap(\.exits) + path.compactMap { stage in stage.next.first { $0.when.holds(choices) }?.to }
+            + clocks.filter { clock in running.contains { $0.id == clock.id } }.flatMap(\.exits)
+        return exits.map(\.id).filter(named.contains)
     }
 
     private func placeCheckpoints(

@@ -104,6 +104,8 @@ package struct TimelineStage: Sendable {
     package var exits: [String]
     /// The question for the day on which it ended; empty when it is not asked.
     package var happened: String
+    /// Whose turn it is; a reader does not wait for what is the reader's own to do.
+    package var owner: ClockOwner
     package var location: SourceLocation
 
     package func variant(for choices: TimelineChoices) -> Variant? { variants.first { $0.when.holds(choices) } }
@@ -135,7 +137,7 @@ package struct TimelineCheckpoint: Sendable {
     package var location: SourceLocation
 }
 
-/// Whose deadline a clock is.
+/// Whose deadline a clock is, and whose turn a stage.
 package enum ClockOwner: String, Sendable, CaseIterable {
     /// The reader's own: shown early.
     case reader

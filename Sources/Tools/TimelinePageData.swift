@@ -15,7 +15,7 @@ extension TimelineModel {
         let parts = [
             "\"id\":\(jsonString(id))", "\"title\":\(jsonString(title))", "\"options\":\(array(options.map(json)))",
             "\"stages\":\(array(stages.map(json)))", "\"checkpoints\":\(array(checkpoints.map(json)))",
-            "\"clocks\":\(array(clocks.map(json)))",
+            "\"clocks\":\(array(clocks.map(json)))", "\"exits\":\(array(exits.map { jsonString($0.id) }))",
         ]
         return "{\(parts.joined(separator: ","))}"
     }
@@ -33,7 +33,9 @@ extension TimelineModel {
                 + "\"unit\":\"\(duration.unit.rawValue)\",\"weights\":\(array(duration.weights.map(String.init)))}"
         }
         let loop = stage.loop.map { ",\"loop\":{\"chance\":\($0.chance),\"to\":\(jsonString($0.to))}" } ?? ""
-        let happened = stage.happened.isEmpty ? "" : ",\"asks\":true"
+        let happened =
+            (stage.happened.isEmpty ? "" : ",\"asks\":true") + (stage.owner == .reader ? ",\"own\":true" : "")
+            + (stage.exits.isEmpty ? "" : ",\"exits\":\(array(stage.exits.map(jsonString)))")
         let next = stage.next.map { "{\"to\":\(jsonString($0.to)),\"when\":\(object($0.when))}" }
         return "{\"id\":\(jsonString(stage.id)),\"label\":\(jsonString(stage.label)),\"nature\":\"\(stage.nature.rawValue)\","
             + "\"only\":\(object(stage.only)),\"next\":\(array(next)),\"variants\":\(array(variants))\(loop)\(happened)}"
@@ -56,7 +58,9 @@ extension TimelineModel {
             case .stage(let id): ",\"stage\":\(jsonString(id))"
             case .clock(let id): ",\"clock\":\(jsonString(id))"
             }
-        let limits = clock.limits.isEmpty ? "" : ",\"limits\":\(jsonString(clock.limits))"
+        let limits =
+            (clock.limits.isEmpty ? "" : ",\"limits\":\(jsonString(clock.limits))")
+            + (clock.exits.isEmpty ? "" : ",\"exits\":\(array(clock.exits.map(jsonString)))")
         return "{\"id\":\(jsonString(clock.id)),\"label\":\(jsonString(clock.label)),\"owner\":\"\(clock.owner.rawValue)\","
             + "\"count\":\(clock.count),\"unit\":\"\(clock.unit.rawValue)\",\"when\":\(object(clock.when)),"
             + "\"verification\":\"\(clock.verification.rawValue)\",\"condition\":\(jsonString(clock.condition)),"

@@ -36,6 +36,7 @@ extension TimelineReader {
         let label = text("label", &reader, isRequired: true, basis: basis)
         let words = text("text", &reader, basis: basis)
         let happened = text("happened", &reader)
+        let owner = reader.choice("owner", ClockOwner.allCases.map(\.rawValue)).flatMap(ClockOwner.init(rawValue:)) ?? .other
         let only = reader.node("only")
         let loop = loop(&reader, of: id)
         let next = branches(&reader)
@@ -48,7 +49,7 @@ extension TimelineReader {
         reader.finish(&diagnostics)
         return TimelineStage(
             id: id, label: label, text: words, only: condition(only), nature: nature, variants: variants, loop: loop, next: next,
-            exits: exits, happened: happened, location: node.location)
+            exits: exits, happened: happened, owner: owner, location: node.location)
     }
 
     /// `again: 0.3`, or `again: {chance: 0.3, to: STAGE}`.

@@ -32,11 +32,13 @@ extension TimelineModel {
     /// - Parameters:
     ///   - id: the stage whose end has not come.
     ///   - today: no news has come up to and including this day.
-    /// - Returns: nil when the stage is not on the way, has ended, or the way has not begun.
+    /// - Returns: nil when the stage is not on the way, is the reader's own to do, has ended, or the way has not begun.
     package func waiting(
         for id: String, on today: CivilDate, in result: TimelineResult, calendar: WorkdayCalendar
     ) -> WaitingEstimate? {
-        guard today >= result.start, let stage = result.stages.first(where: { $0.stage == id }), !stage.isKnown else { return nil }
+        guard today >= result.start, let stage = result.stages.first(where: { $0.stage == id }), !stage.isKnown,
+            stages.first(where: { $0.id == id })?.owner == .other
+        else { return nil }
         var waiting = stage.waiting(on: today, calendar: calendar)
         waiting.expired = result.clocks.firstIndex { running in
             guard let clock = clocks.first(where: { $0.id == running.id }) else { return false }

@@ -36,6 +36,7 @@ for (const set of sets) {
         result.clocks.map((clock) => `${clock.id} ${days.isoDate(clock.early)} ${days.isoDate(clock.late)}${clock.isEstimated ? " estimated" : ""}`),
         vector.clocks, label);
       assert.deepStrictEqual(result.checkpoints.map((point) => `${point.index} ${days.isoDate(point.date)}`), vector.checkpoints, label);
+      assert.deepStrictEqual(result.exits, vector.exits, label);
       assert.deepStrictEqual(result.provisionalYears, vector.provisional, label);
       near(result.stages.map((stage) => stage.distribution.chances.reduce(
         (sum, chance, index) => sum + chance * (stage.distribution.first - start + index), 0)), vector.sums);

@@ -69,7 +69,7 @@ private func vector(
     return "{\"start\":\"\(start)\",\"choices\":\(jsonObject(choices)),\"known\":\(jsonObject(known.mapValues(\.description))),"
         + "\"stages\":[\(stages.joined(separator: ","))],\"sums\":[\(sums.joined(separator: ","))],"
         + "\"day\":\"\(day)\",\"waiting\":[\(waiting.joined(separator: ","))],\"clocks\":[\(clocks.joined(separator: ","))],"
-        + "\"checkpoints\":[\(points.joined(separator: ","))],\"provisional\":\(result.provisionalYears)}"
+        + "\"checkpoints\":[\(points.joined(separator: ","))],\"exits\":[\(result.exits.map(jsonString).joined(separator: ","))],\"provisional\":\(result.provisionalYears)}"
 }
 
 private func jsonObject(_ choices: TimelineChoices) -> String {

@@ -40,7 +40,9 @@ struct TimelineViews {
         view.clocks = model.clocks.filter { $0.owner == .other }.map { clock($0, result) }
         view.exits = model.exits.map { exit in
             let sources = model.sources(of: exit.id).joined(separator: "、")
-            return TimelineExitView(label: exit.label, then: exit.then, sources: sources, page: link(exit.page))
+            return TimelineExitView(
+                id: exit.id, label: exit.label, then: exit.then, sources: sources, page: link(exit.page),
+                isHidden: !result.exits.contains(exit.id))
         }
         view.reasons = model.stages.flatMap { stage in stage.variants.map { reason(stage, $0, model) } }
         view.combinations = model.combinations.map { combination($0, model) }
@@ -67,9 +69,11 @@ struct TimelineViews {
     private func stages(_ model: TimelineModel, _ result: TimelineResult) -> [TimelineStageView] {
         model.stages.map { stage in
             let estimate = result.stages.first { $0.stage == stage.id }
-            return TimelineStageView(
+            var view = TimelineStageView(
                 id: stage.id, label: stage.label, text: stage.text, isStatute: stage.nature == .statute, isHidden: estimate == nil,
                 soonest: day(estimate?.p10), likely: day(estimate?.p50), late: day(estimate?.p80), latest: day(estimate?.p90))
+            view.isAwaited = stage.owner == .other
+            return view
         }
     }
 

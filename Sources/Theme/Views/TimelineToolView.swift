@@ -90,6 +90,8 @@ package struct TimelineStageView: TemplateView {
     package var text: String
     package var isStatute: Bool
     package var isHidden: Bool
+    /// A reader can wait for its end: it is not the reader's own to do.
+    package var isAwaited = true
     package var soonest: DayView
     package var likely: DayView
     package var late: DayView
@@ -118,6 +120,7 @@ package struct TimelineStageView: TemplateView {
         .flag("isExperience") { !$0.isStatute },
         .flag("isUnverified") { _ in false },
         .flag("isHidden") { $0.isHidden },
+        .flag("isAwaited") { $0.isAwaited },
         .flag("isCertain") { $0.soonest.iso == $0.latest.iso },
         .record("soonest") { $0.soonest },
         .record("likely") { $0.likely },
@@ -166,8 +169,12 @@ package struct TimelineExitView: TemplateView {
     /// The stages and clocks that lead to it, in words.
     package var sources: String
     package var page: LinkView?
+    package var id: String
+    package var isHidden: Bool
 
-    package init(label: String, then: String, sources: String, page: LinkView?) {
+    package init(id: String, label: String, then: String, sources: String, page: LinkView?, isHidden: Bool) {
+        self.id = id
+        self.isHidden = isHidden
         self.label = label
         self.then = then
         self.sources = sources
@@ -175,6 +182,8 @@ package struct TimelineExitView: TemplateView {
     }
 
     package static let fields: [ViewField<TimelineExitView>] = [
+        .text("exitID") { $0.id },
+        .flag("isHidden") { $0.isHidden },
         .text("exitLabel") { $0.label },
         .text("then") { $0.then },
         .text("exitSources") { $0.sources },

@@ -199,17 +199,23 @@ var SignpostTimeline = (function () {
       if (calendar.isPredicted(year)) years.push(year);
     }
     var own = clocks.filter(function (clock) { return clock.owner === "reader" && !clock.isEstimated; });
+    var named = path(model, choices).reduce(function (all, stage) {
+      var branch = stage.next.find(function (candidate) { return holds(candidate.when, choices); });
+      return all.concat(stage.exits || [], branch ? branch.to : []);
+    }, []);
+    clocks.forEach(function (running) { named = named.concat(byID(model.clocks, running.id).exits || []); });
     return {
+      exits: model.exits.filter(function (exit) { return named.indexOf(exit) >= 0; }),
       start: start, choices: choices, stages: stages, clocks: clocks, checkpoints: checkpoints, provisionalYears: years,
       firstOwn: own.reduce(function (first, clock) { return first && first.early <= clock.early ? first : clock; }, null)
     };
   }
 
   // Waiting for a stage: the chance that it ends in the next five working days, given that it has not ended up to and including
-  // `today`; what has run out; what to do now. Null when the stage is not on the way, has ended, or the way has not begun.
+  // `today`; what has run out; what to do now. Null when the stage is not on the way, is the reader's own to do, has ended, or the way has not begun.
   function waiting(model, result, id, today, calendar) {
     var stage = byID(result.stages, id);
-    if (!stage || stage.isKnown || today < result.start) return null;
+    if (!stage || stage.isKnown || byID(model.stages, id).own || today < result.start) return null;
     var through = calendar.workday(5, today, true), past = shareThrough(stage.distribution, today), left = 1 - past;
     var answer = { chance: 0, through: through, isLate: left < 1e-6, expired: null, step: null };
     if (!answer.isLate) answer.chance = (shareThrough(stage.distribution, through) - past) / left;

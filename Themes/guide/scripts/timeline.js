@@ -97,6 +97,7 @@
         if (checked.error) isRight = false;
         else if (checked.date !== undefined) known[id] = checked.date;
       });
+      show(part("known"), Boolean(root.querySelector("[data-event]:not([hidden])")));
       return isRight;
     }
 
@@ -179,6 +180,7 @@
         list.appendChild(item);
       });
       show(part("checkpoints"), result.checkpoints.length > 0);
+      all("[data-exit]", function (item) { show(item, result.exits.indexOf(item.dataset.exit) >= 0); });
     }
 
     function chartWords() {
@@ -197,7 +199,7 @@
         var stage = engine.byID(result.stages, option.value);
         option.hidden = option.disabled = Boolean(option.value) && (!stage || stage.isKnown);
       });
-      show(part("waiting"), result.stages.length > 0);
+      show(part("waiting"), field.querySelectorAll("option:not([hidden])").length > 1);
       if (!chosen || chosen.isKnown) field.value = "";
       show(part("today-field"), Boolean(field.value));
       output.textContent = "";
@@ -361,6 +363,7 @@
     readAddress();
     show(form, true);
     show(part("actions"), true);
+    show(part("starts"), false); // the form answers for any day
   }
 
   document.querySelectorAll('[data-tool="timeline"]').forEach(function (root) { wake(root); });
