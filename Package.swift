@@ -33,7 +33,7 @@ let package = Package(
         .target(
             name: "CivilCalendar", dependencies: ["Diagnostics", "DataFiles"], exclude: ["embed.txt"],
             swiftSettings: settings, plugins: ["EmbedFiles"]),
-        .target(name: "ChineseText", swiftSettings: settings),
+        .target(name: "ChineseText", exclude: ["embed.txt", "Tables"], swiftSettings: settings, plugins: ["EmbedFiles"]),
         .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics", "ChineseText"], swiftSettings: settings),
         .target(name: "Tools", dependencies: ["Diagnostics", "DataFiles", "CivilCalendar", "ChineseText"], swiftSettings: settings),
         .target(
