@@ -19,6 +19,12 @@ package func parseMarkdown(
         if !html.isEmpty { result.segments = [.html(html)] }
         return result
     }
+    return withTreeMemory { parseExtended(bytes, start, of: source, liftsTitle: liftsTitle, options) }
+}
+
+private func parseExtended(
+    _ bytes: [UInt8], _ start: Int, of source: SourceText, liftsTitle: Bool, _ options: MarkdownOptions
+) -> ParsedMarkdown {
     guard let tree = plant(bytes, start, of: source, options) else { return ParsedMarkdown() }
     tree.survey()
     if let node = tree.found.tooDeep {

@@ -74,7 +74,7 @@ package struct OutputFolder: Sendable {
     private func writeFile(_ path: String, _ bytes: [UInt8]) throws {
         do {
             try writeBytes(bytes, to: path)
-        } catch  where error.code == ENOENT {
+        } catch let error where error.code == ENOENT {
             try FileManager.default.createDirectory(
                 atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
             try writeBytes(bytes, to: path)
