@@ -144,7 +144,7 @@ package struct DecisionTree: Sendable {
             let answers = question.answers.map { "[\(jsonString($0.id)),\(jsonString($0.target))]" }
             return "{\"id\":\(jsonString(question.id)),\"answers\":[\(answers.joined(separator: ","))]}"
         }
-        let ends = outcomes.map { jsonString($0.id) }
-        return "{\"start\":\(jsonString(start)),\"questions\":[\(lists.joined(separator: ","))],\"outcomes\":[\(ends.joined(separator: ","))]}"
+        let ends = outcomes.map { jsonString($0.id) }.joined(separator: ",")
+        return "{\"start\":\(jsonString(start)),\"questions\":[\(lists.joined(separator: ","))],\"outcomes\":[\(ends)]}"
     }
 }

@@ -87,7 +87,8 @@ private struct DecisionTreeReader {
         let ids = basis(&reader)
         if ids.isEmpty { reader.missing("basis") }
         let outcome = DecisionOutcome(
-            id: id, title: title, urgency: urgency, who: reader.requiredString("who"), channel: reader.requiredString("channel"), clocks: [],
+            id: id, title: title, urgency: urgency, who: reader.requiredString("who"), channel: reader.requiredString("channel"),
+            clocks: [],
             noClock: noClock, materials: reader.requiredString("materials"), route: route, cost: reader.requiredString("cost"),
             risk: reader.requiredString("risk"), notFor: reader.requiredString("not_for"), first: reader.requiredString("first"),
             letter: reader.string("letter") ?? "", pages: linked.map(\.text), basis: ids, location: node.location)

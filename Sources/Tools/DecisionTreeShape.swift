@@ -4,7 +4,7 @@ import DataFiles
 import Diagnostics
 
 extension DecisionTree {
-    /// More ways than this are a mistake in the data: nobody can check them.
+    /// More ways than this are a mistake in the data.
     private static let mostPaths = 5000
 
     /// Everything wrong with the shape, each at its line.
@@ -23,10 +23,11 @@ extension DecisionTree {
         let loops = loopProblems(in: source)
         guard loops.isEmpty else { return loops }
         problems += unreachedProblems(in: source)
-        let count = pathCount
-        if count > Self.mostPaths {
+        if pathCount > Self.mostPaths {
             problems.append(
-                source.diagnostic(.dataInvalidValue, at: startPlace, "there are \(count) ways through the tree; at most \(Self.mostPaths)"))
+                source.diagnostic(
+                    .dataInvalidValue, at: startPlace, "there are more than \(Self.mostPaths) ways through the tree: nobody can check them")
+            )
         }
         return problems
     }
@@ -75,13 +76,13 @@ extension DecisionTree {
         }
     }
 
-    /// How many ways there are, counted without walking them all; an acyclic tree is assumed.
+    /// How many ways there are, counted without walking them all, up to one more than allowed; an acyclic tree is assumed.
     private var pathCount: Int {
         var counts: [String: Int] = [:]
         func count(_ id: String) -> Int {
             if let known = counts[id] { return known }
             guard let question = question(id) else { return 1 }
-            let sum = question.answers.reduce(0) { min($0 + count($1.target), Self.mostPaths * 2) }
+            let sum = question.answers.reduce(0) { min($0 + count($1.target), Self.mostPaths + 1) }
             counts[id] = sum
             return sum
         }

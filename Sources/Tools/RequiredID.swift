@@ -7,7 +7,7 @@ extension DataReader {
     /// An id of lowercase ASCII letters, digits and hyphens; anything else is reported, and "" when it is missing.
     mutating func requiredID(_ key: String) -> String {
         let id = requiredString(key)
-        let isPlain = id.utf8.allSatisfy { ("a"..."z").contains(Unicode.Scalar($0)) || ("0"..."9").contains(Unicode.Scalar($0)) || $0 == 0x2D }
+        let isPlain = id.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" }
         if !id.isEmpty, !isPlain {
             invalid(
                 node(key)?.location ?? location, "\(key) \"\(id)\" becomes part of an address",

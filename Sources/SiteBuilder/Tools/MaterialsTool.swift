@@ -52,8 +52,10 @@ struct MaterialsBlock: ToolBlockContent {
     private func material(
         _ material: Material, _ pick: MaterialPick, _ route: MaterialsRoute, _ context: ToolContext
     ) -> MaterialView {
-        let stages = route.stages.compactMap { stage in
-            material.needs[route.id]?[stage.id].map { stage.title + "：" + context.word("materials_" + $0.rawValue) }
+        let stages = MaterialLevel.allCases.compactMap { level -> String? in
+            let titles = route.stages.filter { material.needs[route.id]?[$0.id] == level }.map(\.title)
+            let words = titles.count == route.stages.count ? [context.word("materials_every_stage")] : titles
+            return titles.isEmpty ? nil : context.word("materials_" + level.rawValue) + "：" + words.joined(separator: "、")
         }
         return MaterialView(
             id: material.id, title: material.title, why: material.why, get: material.get, cover: material.cover, held: material.held,

@@ -10,7 +10,7 @@ package struct MaterialView: TemplateView {
     package var held: String
     /// Whether some step cannot do without it.
     package var isMust: Bool
-    /// Which steps need it, in words: `提出请求：必备；核对方案：最好有`.
+    /// Which steps need it, in words: `必备：提出请求、核对方案；最好有：对方要补材料`.
     package var stages: String
     package var basis: [LinkView]
 
