@@ -238,20 +238,7 @@
     }
 
     function copy(words, done, failed) {
-      function byHand() {
-        var focused = document.activeElement, area = document.createElement("textarea");
-        area.value = words;
-        area.className = "visually-hidden";
-        document.body.appendChild(area);
-        area.select();
-        var isCopied = document.execCommand("copy");
-        area.remove();
-        if (focused) focused.focus();
-        part("done").textContent = isCopied ? done : failed;
-      }
-      if (navigator.clipboard && window.isSecureContext) {
-        navigator.clipboard.writeText(words).then(function () { part("done").textContent = done; }, byHand);
-      } else byHand();
+      SignpostCopy(words, function (isCopied) { part("done").textContent = isCopied ? done : failed; });
     }
 
     function saveCalendar() {
