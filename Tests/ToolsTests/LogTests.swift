@@ -14,7 +14,8 @@ private let today = CivilDate("2026-11-22")
 
 private let entries: [LogEntry] = [
     LogEntry(
-        date: "2026-11-16", time: "10:05", channel: "call-out", party: "lender", name: "工号 0000", number: "000", said: "已登记。\n\n　会有专人联系。\r\n",
+        date: "2026-11-16", time: "10:05", channel: "call-out", party: "lender", name: "工号 0000", number: "000",
+        said: "已登记。\n\n　会有专人联系。\r\n",
         promise: "书面答复", due: "2026-11-23", ticket: "示例 001", evidence: ["ticket", "recording"], place: "录音文件夹", purpose: "提出过请求"),
     LogEntry(date: "2026-11-16", said: "时间不记得了", promise: " 再打来 "),
     LogEntry(date: "2025-01-02", time: "23:59", party: "other", said: "最早的一条，{promise} 和 <b> 原样写"),
@@ -37,7 +38,8 @@ private let wrong: [LogEntry] = [
 
 /// Invented numbers with right and wrong check digits; nobody's.
 private let numbers = [
-    "11010519491231002X", "11010519491231002x。", "110105194912310021", "卡号4111 1111 1111 1111", "4111-1111-1111-1112", "4111  1111 1111 1111",
+    "11010519491231002X", "11010519491231002x。", "110105194912310021", "卡号4111 1111 1111 1111", "4111-1111-1111-1112",
+    "4111  1111 1111 1111",
     "合同 1234567890123456789", "", "2026-11-16 10:05", "x", "11010519491231002X1", "0000000000000000",
 ]
 
@@ -115,7 +117,8 @@ private func shipped() throws -> LogModel {
     }
 
     @Test func wholeCardNumbersAreNoticed() {
-        #expect(numbers.filter(holdsCardNumber) == ["11010519491231002X", "11010519491231002x。", "卡号4111 1111 1111 1111", "0000000000000000"])
+        #expect(
+            numbers.filter(holdsCardNumber) == ["11010519491231002X", "11010519491231002x。", "卡号4111 1111 1111 1111", "0000000000000000"])
         #expect(LogEntry(date: "2026-11-20", said: "x", place: "卡 4111111111111111").holdsCardNumber)
     }
 
@@ -173,7 +176,8 @@ private func json(_ row: EvidenceRow) -> String {
 private func json(_ words: EvidenceWords) -> String {
     let pairs = [
         ("promise", words.promise), ("promiseDue", words.promiseDue), ("ticket", words.ticket), ("none", words.none),
-        ("evidence", words.evidence), ("source", words.source), ("content", words.content), ("purpose", words.purpose), ("place", words.place),
+        ("evidence", words.evidence), ("source", words.source), ("content", words.content), ("purpose", words.purpose),
+        ("place", words.place),
     ]
     return "{" + pairs.map { "\"\($0.0)\":\(jsonString($0.1))" }.joined(separator: ",") + "}"
 }

@@ -81,7 +81,8 @@ struct LogBlock: ToolBlockContent {
     func searchSections(id: String) -> [SearchDocument.Section] {
         [
             SearchDocument.Section(
-                anchor: "log-evidence", heading: model.evidenceTitle, text: model.evidence.map { "\($0.label)：\($0.how)" }.joined(separator: " "))
+                anchor: "log-evidence", heading: model.evidenceTitle,
+                text: model.evidence.map { "\($0.label)：\($0.how)" }.joined(separator: " "))
         ]
     }
 }

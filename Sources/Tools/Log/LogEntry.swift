@@ -112,7 +112,9 @@ extension LogEntry {
 /// `HH:MM` on a 24-hour clock.
 private func isTime(_ text: String) -> Bool {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return false }
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else {
+        return false
+    }
     return (Int(parts[0]) ?? 24) < 24 && (Int(parts[1]) ?? 60) < 60
 }
 
@@ -120,7 +122,8 @@ private func isTime(_ text: String) -> Bool {
 func trimmed(_ text: String) -> String {
     let spaces: Set<Unicode.Scalar> = [" ", "\t", "\n", "\r", "\u{A0}", "\u{3000}", "\u{FEFF}"]
     let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !spaces.contains($0) }), let last = scalars.lastIndex(where: { !spaces.contains($0) }) else {
+    guard let first = scalars.firstIndex(where: { !spaces.contains($0) }), let last = scalars.lastIndex(where: { !spaces.contains($0) })
+    else {
         return ""
     }
     return String(scalars[first...last])

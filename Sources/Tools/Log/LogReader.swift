@@ -70,7 +70,8 @@ private struct LogReader {
         guard ids.count == nodes.count else { return }
         for (id, node) in zip(ids, nodes) where !seen.insert(id).inserted {
             diagnostics.append(
-                source.diagnostic(.dataInvalidValue, at: node.location, "\"\(id)\" is listed twice", suggestion: "give each an id of its own"))
+                source.diagnostic(
+                    .dataInvalidValue, at: node.location, "\"\(id)\" is listed twice", suggestion: "give each an id of its own"))
         }
     }
 
