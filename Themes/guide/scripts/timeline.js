@@ -3,12 +3,12 @@
 (function () {
   "use strict";
 
-  var days = SignpostCalendar, engine = SignpostTimeline, taking = SignpostTimelineShare;
+  var engine = SignpostTimeline, days = engine, taking = SignpostTimelineShare;
   var WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
 
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
-    var model = data.model, strings = data.strings, calendar = days.make(data.calendar);
+    var model = data.model, strings = data.strings, calendar = days.makeCalendar(data.calendar);
     var form = part("form"), dateField = form.elements.start, result = null, known = {}, lastState = "";
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
