@@ -21,7 +21,7 @@ import Testing
     @Test(arguments: [
         "title: 还款", "title: 还款\n", "title:  两个空格  \norder: 3", "title: \"期限：第 3 号\"\ntags: [催收, 期限 , 送达]", "a: []",
         "a: [ x ]", "a: [\"b, c\", d e, S0-15]", "also_asked:\n  - 一：二\n  - \"三\"\nreviewed: 2026-11-22\n", "list:\n- a\n- b c\nnext: d",
-        "a: b:c\nd: e#f", "a: 24%？\nb: ~\nc: null\nd: true", "a_b-c: é", "a: “引号”—…", "x:\n    - a\n    - b",
+        "a: b:c\nd: e#f", "a: 24%？\nc: null\nd: true", "a_b-c: é", "a: “引号”—…", "x:\n    - a\n    - b",
     ])
     func readsPlainTextAsYamsDoes(yaml: String) throws {
         let node = try #require(plain(yaml), "it is plain")
