@@ -22,6 +22,7 @@ extension RedirectView: RootView { package static let templateName = "redirect" 
 extension FramedPageView: RootView { package static let templateName = "page" }
 extension TimelineToolView: RootView { package static let templateName = "tools/timeline" }
 extension LettersToolView: RootView { package static let templateName = "tools/letters" }
+extension PhrasesToolView: RootView { package static let templateName = "tools/phrases" }
 
 /// Every view with a template. A new tool adds its view type here, one line.
 let templateCatalogue: [any RootView.Type] = [
@@ -41,6 +42,7 @@ let templateCatalogue: [any RootView.Type] = [
     RedirectView.self,
     TimelineToolView.self,
     LettersToolView.self,
+    PhrasesToolView.self,
 ]
 
 extension RootView {

@@ -13,6 +13,7 @@ import Tools
 private let toolTypes: [(name: String, type: any SiteTool.Type)] = [
     ("timeline", TimelineTool.self),
     ("letters", LettersTool.self),
+    ("phrases", PhrasesTool.self),
 ]
 
 /// All tool blocks of a site.
