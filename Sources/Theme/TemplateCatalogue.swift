@@ -23,6 +23,8 @@ extension FramedPageView: RootView { package static let templateName = "page" }
 extension TimelineToolView: RootView { package static let templateName = "tools/timeline" }
 extension LettersToolView: RootView { package static let templateName = "tools/letters" }
 extension PhrasesToolView: RootView { package static let templateName = "tools/phrases" }
+extension DecisionToolView: RootView { package static let templateName = "tools/escalation" }
+extension MaterialsToolView: RootView { package static let templateName = "tools/materials" }
 
 /// Every view with a template. A new tool adds its view type here, one line.
 let templateCatalogue: [any RootView.Type] = [
@@ -43,6 +45,8 @@ let templateCatalogue: [any RootView.Type] = [
     TimelineToolView.self,
     LettersToolView.self,
     PhrasesToolView.self,
+    DecisionToolView.self,
+    MaterialsToolView.self,
 ]
 
 extension RootView {

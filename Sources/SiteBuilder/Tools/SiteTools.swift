@@ -14,6 +14,8 @@ private let toolTypes: [(name: String, type: any SiteTool.Type)] = [
     ("timeline", TimelineTool.self),
     ("letters", LettersTool.self),
     ("phrases", PhrasesTool.self),
+    ("escalation", EscalationTool.self),
+    ("materials", MaterialsTool.self),
 ]
 
 /// All tool blocks of a site.
