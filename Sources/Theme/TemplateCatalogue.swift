@@ -23,6 +23,7 @@ extension FramedPageView: RootView { package static let templateName = "page" }
 extension TimelineToolView: RootView { package static let templateName = "tools/timeline" }
 extension LettersToolView: RootView { package static let templateName = "tools/letters" }
 extension PhrasesToolView: RootView { package static let templateName = "tools/phrases" }
+extension LogToolView: RootView { package static let templateName = "tools/log" }
 extension DecisionToolView: RootView { package static let templateName = "tools/escalation" }
 extension MaterialsToolView: RootView { package static let templateName = "tools/materials" }
 
@@ -45,6 +46,7 @@ let templateCatalogue: [any RootView.Type] = [
     TimelineToolView.self,
     LettersToolView.self,
     PhrasesToolView.self,
+    LogToolView.self,
     DecisionToolView.self,
     MaterialsToolView.self,
 ]

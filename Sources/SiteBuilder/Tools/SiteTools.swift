@@ -14,6 +14,7 @@ private let toolTypes: [(name: String, type: any SiteTool.Type)] = [
     ("timeline", TimelineTool.self),
     ("letters", LettersTool.self),
     ("phrases", PhrasesTool.self),
+    ("log", LogTool.self),
     ("escalation", EscalationTool.self),
     ("materials", MaterialsTool.self),
 ]
