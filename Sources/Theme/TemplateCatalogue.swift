@@ -21,6 +21,7 @@ extension NotFoundView: RootView { package static let templateName = "not-found"
 extension RedirectView: RootView { package static let templateName = "redirect" }
 extension FramedPageView: RootView { package static let templateName = "page" }
 extension TimelineToolView: RootView { package static let templateName = "tools/timeline" }
+extension CalculatorToolView: RootView { package static let templateName = "tools/calculator" }
 
 /// Every view with a template. A new tool adds its view type here, one line.
 let templateCatalogue: [any RootView.Type] = [
@@ -39,6 +40,7 @@ let templateCatalogue: [any RootView.Type] = [
     NotFoundView.self,
     RedirectView.self,
     TimelineToolView.self,
+    CalculatorToolView.self,
 ]
 
 extension RootView {
