@@ -18,10 +18,7 @@ struct ToolContext {
     func word(_ key: String) -> String { theme.string(key, language: page.language) }
 
     /// The strings whose keys begin with a prefix, as a JSON object: what a tool's script speaks with.
-    func words(prefix: String) -> String {
-        let pairs = theme.strings(prefix: prefix, language: page.language).map { "\(jsonString($0.key)):\(jsonString($0.text))" }
-        return "{\(pairs.joined(separator: ","))}"
-    }
+    func words(prefix: String) -> String { theme.words(prefix: prefix, language: page.language) }
 
     func day(_ date: CivilDate?) -> DayView { DayView(date, seenFrom: self.date) }
 
@@ -40,5 +37,13 @@ struct ToolContext {
     func sources(_ ids: [String]) -> [LinkView] {
         let ledger = site.route(of: .sources, language: page.language)
         return ids.map { LinkView(text: $0, url: page.route.relativeURL(to: ledger, anchor: $0)) }
+    }
+}
+
+extension Theme {
+    /// The strings whose keys begin with a prefix, as a JSON object that is safe inside a script element.
+    func words(prefix: String, language: String) -> String {
+        let pairs = strings(prefix: prefix, language: language).map { "\(jsonString($0.key)):\(jsonString($0.text))" }
+        return "{\(pairs.joined(separator: ","))}"
     }
 }
