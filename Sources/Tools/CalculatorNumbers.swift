@@ -84,7 +84,10 @@ package enum CalculatorNumber {
     /// `30`, `30 天` → days, from 1 to 3660.
     package static func days(_ text: String) -> CalculatorInput {
         var text = plain(text)
-        for word in ["天", "日"] where text.hasSuffix(word) { text.removeLast(word.count) }
+        for word in ["天", "日"] where text.hasSuffix(word) {
+            text.removeLast(word.count)
+            break
+        }
         return whole(text, upTo: 3660)
     }
 
@@ -229,6 +232,13 @@ extension CalculatorNumber {
             case .year: rate
             }
         return annual > greatestAnnualRate ? .failure(.rateTooHigh) : .success(annual)
+    }
+
+    /// A nominal annual rate with interest on interest every month, in hundredths of a percent.
+    package static func compounded(_ annualRate: Int) -> Int {
+        var growth = 1.0
+        for _ in 0..<12 { growth *= 1 + Double(annualRate) / Double(whole * 12) }
+        return Int(((growth - 1) * 10_000 + 0.5).rounded(.down))
     }
 
     /// Millionths of a percent → hundredths of a percent, rounded half up.

@@ -85,7 +85,8 @@ private struct CalculatorReader {
             text: reader.requiredString("text"), limit: reader.requiredString("limit"), ask: reader.requiredString("ask"),
             before: byContract ? reader.requiredString("before") : reader.string("before") ?? "", page: page, basis: basis(&reader))
         if byContract, rule.from.isEmpty {
-            reader.invalid(reader.keyLocation("by_contract"), "a rule that goes by the contract's day needs from", suggestion: "add from: 2026-08-01")
+            reader.invalid(
+                reader.keyLocation("by_contract"), "a rule that goes by the contract's day needs from", suggestion: "add from: 2026-08-01")
         }
         reader.finish(&diagnostics)
         return rule

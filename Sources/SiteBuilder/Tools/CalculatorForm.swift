@@ -44,7 +44,8 @@ struct CalculatorForm {
     }
 
     private var lender: CalculatorGroupView {
-        let kinds = [CalculatorChoiceView(value: "", label: context.word("calculator_lender_unknown"), isChosen: true)]
+        let kinds =
+            [CalculatorChoiceView(value: "", label: context.word("calculator_lender_unknown"), isChosen: true)]
             + data.lenders.map { CalculatorChoiceView(value: $0.id, label: $0.label) }
         return CalculatorGroupView(
             show: "topic=cost", summary: context.word("calculator_more_lender"),
@@ -92,10 +93,13 @@ struct CalculatorForm {
     private func field(
         _ name: String, _ kind: CalculatorFieldKind, show: String = "", choices: [CalculatorChoiceView] = []
     ) -> CalculatorFieldView {
-        CalculatorFieldView(
-            name: name, label: context.word("calculator_field_\(key(name))"), hint: context.word("calculator_hint_\(key(name))"), kind: kind,
-            show: show, choices: choices)
+        let hint = Self.unhinted.contains(name) ? "" : context.word("calculator_hint_\(key(name))")
+        return CalculatorFieldView(
+            name: name, label: context.word("calculator_field_\(key(name))"), hint: hint, kind: kind, show: show, choices: choices)
     }
+
+    /// Questions whose choices say enough.
+    private static let unhinted: Set<String> = ["topic", "known", "unit", "planunit", "method", "way"]
 
     /// Strings are named with underscores; the second rate's words are the first one's.
     private func key(_ name: String) -> String {

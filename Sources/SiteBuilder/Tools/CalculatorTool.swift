@@ -30,7 +30,8 @@ struct CalculatorTool: SiteTool {
         }
         if !exists {
             reading.missing(
-                "the calculator block needs Content/data/\(Self.file)", at: place, of: page, suggestion: "add the file, or remove the block")
+                "the calculator block needs Content/data/\(Self.file)", at: place, of: page, suggestion: "add the file, or remove the block"
+            )
         }
         return data.map(CalculatorBlock.init)
     }

@@ -32,27 +32,12 @@ struct CalculatorViews {
         let text = id.text(in: data)
         return CalculatorTableView(
             id: "\(prefix)-\(id.rawValue)", title: text.title, note: text.note, columns: columns, rows: rows,
-            basis: context.sources(text.basis))
+            basis: context.sources(text.basis), isOpen: id == .daily)
     }
 
     private func months(_ count: Int) -> String { "\(count) \(word("months_unit"))" }
     private func percent(_ hundredths: Int) -> CalculatorCellView { CalculatorCellView(CalculatorNumber.percentText(hundredths)) }
     private func amount(_ fen: Int) -> String { CalculatorNumber.amountText(fen) }
-
-    /// Twelve equal months at a nominal annual rate, as the internal rate of return sees them.
-    private func cost(_ terms: LoanTerms) -> AnnualCost {
-        switch terms.schedule.cashFlow.annualCost {
-        case .success(let cost): cost
-        case .failure: AnnualCost(nominal: 0, effective: 0)  // only a loan without any interest to speak of
-        }
-    }
-
-    /// With interest on interest every month: of the rate itself, so that no rounding of instalments shows.
-    private func compounded(_ annualRate: Int) -> Int {
-        var growth = 1.0
-        for _ in 0..<12 { growth *= 1 + Double(annualRate) / Double(CalculatorNumber.whole * 12) }
-        return Int(((growth - 1) * 10_000 + 0.5).rounded(.down))
-    }
 
     private var dailyRows: [CalculatorRowView] {
         data.dailyRates.map { rate in
@@ -60,7 +45,7 @@ struct CalculatorViews {
                 head: CalculatorNumber.rateText(rate),
                 cells: [
                     percent(CalculatorNumber.hundredths(rate * 365)), percent(CalculatorNumber.hundredths(rate * 360)),
-                    percent(compounded(rate * 365)),
+                    percent(CalculatorNumber.compounded(rate * 365)),
                 ])
         }
     }
@@ -68,14 +53,16 @@ struct CalculatorViews {
     private var monthlyRows: [CalculatorRowView] {
         data.monthlyRates.map { rate in
             CalculatorRowView(
-                head: CalculatorNumber.rateText(rate), cells: [percent(CalculatorNumber.hundredths(rate * 12)), percent(compounded(rate * 12))])
+                head: CalculatorNumber.rateText(rate),
+                cells: [percent(CalculatorNumber.hundredths(rate * 12)), percent(CalculatorNumber.compounded(rate * 12))])
         }
     }
 
     private var flatRows: [CalculatorRowView] {
         data.flatFees.map { fee in
-            let cells = data.flatMonths.map { months in
-                let cost = cost(LoanTerms(principal: data.paymentAmount, annualRate: fee * 12, months: months, method: .flatFee))
+            let cells = data.flatMonths.map { months -> CalculatorCellView in
+                let terms = LoanTerms(principal: data.paymentAmount, annualRate: fee * 12, months: months, method: .flatFee)
+                guard case .success(let cost) = terms.schedule.cashFlow.annualCost else { return CalculatorCellView("—") }
                 return CalculatorCellView(
                     CalculatorNumber.percentText(cost.nominal), detail: "（\(CalculatorNumber.percentText(cost.effective))）")
             }

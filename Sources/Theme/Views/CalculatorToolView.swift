@@ -121,8 +121,13 @@ package struct CalculatorTableView: TemplateView {
     package var columns: [TextView]
     package var rows: [CalculatorRowView]
     package var basis: [LinkView]
+    /// The first table is unfolded.
+    package var isOpen: Bool
 
-    package init(id: String, title: String, note: String, columns: [String], rows: [CalculatorRowView], basis: [LinkView]) {
+    package init(
+        id: String, title: String, note: String, columns: [String], rows: [CalculatorRowView], basis: [LinkView], isOpen: Bool = false
+    ) {
+        self.isOpen = isOpen
         self.id = id
         self.title = title
         self.note = note
@@ -138,6 +143,7 @@ package struct CalculatorTableView: TemplateView {
         .list("columns") { $0.columns },
         .list("rows") { $0.rows },
         .list("tableBasis") { $0.basis },
+        .flag("isOpen") { $0.isOpen },
     ]
 }
 

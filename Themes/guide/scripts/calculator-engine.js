@@ -95,9 +95,7 @@ var SignpostCalculator = (function () {
   }
 
   function days(typed) {
-    var text = plain(typed);
-    ["天", "日"].forEach(function (word) { text = without(text, [[word, 0]], true).text; });
-    return whole(text, 3660);
+    return whole(without(plain(typed), [["天", 0], ["日", 0]], true).text, 3660);
   }
 
   function multiple(typed) {
@@ -126,6 +124,13 @@ var SignpostCalculator = (function () {
       quotient = quotient * base + (step - remainder) / d;
     }
     return remainder * 2 >= d ? quotient + 1 : quotient;
+  }
+
+  // With interest on interest every month.
+  function compounded(annual) {
+    var growth = 1;
+    for (var i = 0; i < 12; i += 1) growth *= 1 + annual / MONTHLY;
+    return Math.floor((growth - 1) * 10000 + 0.5);
   }
 
   // Words
@@ -296,7 +301,7 @@ var SignpostCalculator = (function () {
   }
 
   return {
-    amount: amount, rate: rate, months: months, days: days, multiple: multiple, annualRate: annualRate, product: product,
+    amount: amount, rate: rate, months: months, days: days, multiple: multiple, annualRate: annualRate, compounded: compounded, product: product,
     amountText: amountText, percentText: percentText, rateText: rateText, periodRate: periodRate, annualCost: annualCost, position: position,
     schedule: schedule, outcome: outcome, leastPayment: leastPayment, scenarios: scenarios, judge: judge, penalty: penalty,
     parseDate: parseDate, ruleStatus: ruleStatus, rulesFor: rulesFor
