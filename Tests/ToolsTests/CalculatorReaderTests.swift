@@ -62,7 +62,8 @@ private func read(_ yaml: String) -> (data: CalculatorData?, reports: [String]) 
                     text: "X", limit: "L", ask: "A", before: "B", page: "guides/x.md", basis: ["L-A8"])
             ])
         #expect(found.referenceRates.map(\.percent) == [310, 300])
-        #expect([found.exampleAmount, found.exampleDaily, found.exampleMonths, found.examplePenalty] == [1_000_000, 50_000, 12, 150])
+        let example: [Int] = [found.exampleAmount, found.exampleDaily, found.exampleMonths, found.examplePenalty]
+        #expect(example == [1_000_000, 50_000, 12, 150])
         #expect(found.citations.map(\.id) == ["L-A8", "L-A9", "L-A9", "CALC-01", "CALC-04", "CALC-04", "CALC-04", "CALC-07"])
         #expect(found.pages.map(\.path) == ["guides/x.md"])
     }

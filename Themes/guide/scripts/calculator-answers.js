@@ -53,7 +53,9 @@ var SignpostCalculatorAnswers = (function () {
 
     // What is computed: {sentence, notes, facts, tables, how, use, cost}
 
-    function costNote(cost) { return say("cost", { nominal: percent(cost.nominal), effective: percent(cost.effective) }); }
+    function costNote(cost, periods) {
+      return say("cost", { nominal: percent(cost.nominal), effective: percent(cost.effective), times: say("times_" + periods) });
+    }
 
     // isLevel: the last payment differs by what rounding left over at most.
     function firstAndLast(payments, isLevel) {
@@ -84,7 +86,7 @@ var SignpostCalculatorAnswers = (function () {
       if (upfront > 0) how.push("how_upfront");
       return {
         sentence: say("cost_sentence", { received: money(result.received), total: money(result.total), extra: money(result.total - result.received) }),
-        notes: [costNote(result.cost)].concat(method === "flat-fee" ? [say("flat_note")] : []), facts: facts, how: how, use: "cost", cost: result.cost,
+        notes: [costNote(result.cost, 12)].concat(method === "flat-fee" ? [say("flat_note")] : []), facts: facts, how: how, use: "cost", cost: result.cost,
         tables: [{ title: say("by_month"), columns: columns.map(function (column) { return say("column_" + column); }), rows: rows, isLong: true }]
       };
     }
@@ -109,7 +111,7 @@ var SignpostCalculatorAnswers = (function () {
       if (cost.error) return fail(field, cost.error, { received: money(received), total: money(total) });
       return {
         sentence: say("cost_sentence", { received: money(received), total: money(total), extra: money(total - received) }),
-        notes: [costNote(cost)], facts: [], tables: [], how: [periods === 12 ? "how_cost" : "how_cost_days", "how_received"], use: "cost", cost: cost
+        notes: [costNote(cost, periods)], facts: [], tables: [], how: [periods === 12 ? "how_cost" : "how_cost_days", "how_received"], use: "cost", cost: cost, periods: periods
       };
     }
 
@@ -224,7 +226,7 @@ var SignpostCalculatorAnswers = (function () {
     }
 
     function lineWords(result, line) {
-      var words = { nominal: percent(result.cost.nominal), effective: percent(result.cost.effective), line: engine.percentText(line) };
+      var words = { nominal: percent(result.cost.nominal), effective: percent(result.cost.effective), line: engine.percentText(line), times: say("times_" + (result.periods || 12)) };
       return say((result.isPenalty ? "penalty_" : "line_") + engine.position(result.cost, line), words);
     }
 

@@ -43,10 +43,10 @@
 
     function ruleItem(rule) {
       var own = root.querySelector('.calculator-static [data-rule="' + rule.id + '"]'), item = make("li"), link = make("a", say("rule_more"));
-      var paragraphs = own.querySelectorAll("p");
       item.appendChild(own.querySelector("h3").cloneNode(true));
+      if (!value("lender")) item.appendChild(own.querySelector(".calculator-scope").cloneNode(true));
       rule.lines.forEach(function (line) { item.appendChild(make("p", line, "calculator-line")); });
-      if (!rule.isBefore) item.appendChild(paragraphs[3].cloneNode(true));
+      if (!rule.isBefore) item.appendChild(own.querySelector(".calculator-ask").cloneNode(true));
       link.href = "#" + own.id;
       item.appendChild(link);
       return item;
