@@ -15,7 +15,7 @@ var SignpostCalculatorAnswers = (function () {
     }
 
     function money(value) { return say("yuan", { amount: engine.amountText(value) }); }
-    function percent(value) { return value >= 10000000 ? say("over_percent", { percent: engine.percentText(10000000) }) : engine.percentText(value); }
+    function percent(value) { return value >= 10000000 ? say("over_percent") : engine.percentText(value); }
     function months(count) { return say("months_count", { count: count }); }
 
     function fail(name, error, values) {
