@@ -8,7 +8,7 @@
 
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
-    var strings = data.strings, form = part("form"), shown = null, answers = SignpostCalculatorAnswers(form, say, data.rules), value = answers.value;
+    var strings = data.strings, form = part("form"), shown = null, follows = false, answers = SignpostCalculatorAnswers(form, say, data.rules), value = answers.value;
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
 
@@ -145,12 +145,12 @@
     // isAsked: the reader pressed the button; otherwise a shown result follows what is typed, and mistakes wait for the button.
     function update(isAsked) {
       showQuestions();
-      if (!isAsked && part("result").hidden) return;
+      if (!isAsked && !follows) return;
       var found = answers.answer();
-      if (!found && !isAsked) answers.forget();
-      showErrors(isAsked);
       part("result").hidden = !found;
+      if (found || isAsked) showErrors(isAsked);
       if (!found) return;
+      follows = true;
       shown = found.result;
       showResult(found.result, found.rules);
       if (isAsked) part("heading").focus();
@@ -265,6 +265,7 @@
         setToday();
         answers.forget();
         shown = null;
+        follows = false;
         showErrors(false);
         part("result").hidden = true;
         showQuestions();
