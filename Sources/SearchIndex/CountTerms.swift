@@ -27,14 +27,25 @@ struct FieldWeights {
     }
 
     static func questionLength(_ document: SearchDocument) -> Int {
-        document.alsoAsked.reduce(document.title.utf16.count) { $0 + $1.utf16.count }
+        document.alsoAsked.reduce(utf16Length(document.title)) { $0 + utf16Length($1) }
     }
 
-    static func bodyLength(_ document: SearchDocument) -> Int { document.sections.reduce(0) { $0 + $1.text.utf16.count } }
+    static func bodyLength(_ document: SearchDocument) -> Int { document.sections.reduce(0) { $0 + utf16Length($1.text) } }
 
     /// The weight of one occurrence in a field of `length`, `slope` (of 16) saying how much length matters.
     static func occurrence(_ weight: Int, length: Int, average: Int, slope: Int) -> Int {
         weight * 16 * 64 / ((16 - slope) * 64 + slope * 64 * length / average)
+    }
+}
+
+/// The text's length in UTF-16 units. `String.utf16.count` would build a table of offsets for each text.
+private func utf16Length(_ text: String) -> Int {
+    var copy = text
+    return copy.withUTF8 { bytes in
+        var length = 0
+        // Bytes that begin a scalar count one, those that begin a surrogate pair one more.
+        for byte in bytes { length += (byte & 0xC0 != 0x80 ? 1 : 0) + (byte >= 0xF0 ? 1 : 0) }
+        return length
     }
 }
 

@@ -15,11 +15,11 @@ struct ReadingTables: Sendable {
     static let levelCounts = [16, 4, 2, 1]
     static let longestLevel = 6000
 
-    init(pages: [SearchDocument], synonyms: [String], siteUnits: Set<UInt16>, withLevels: Bool) {
+    init(pages: [SearchDocument], synonyms: [String], isOnSite: [Bool], withLevels: Bool) {
         var lexicon = Lexicon()
         for page in pages { lexicon.add(questions: [page.title] + page.alsoAsked, topics: page.topics, CharacterFolding.standard) }
         for synonym in synonyms { lexicon.add(synonym: synonym) }
-        folds = CharacterFolding.traditionalPairs().filter { siteUnits.contains($0.simplified) }.flatMap {
+        folds = CharacterFolding.traditionalPairs().filter { isOnSite[Int($0.simplified)] }.flatMap {
             [$0.traditional, $0.simplified]
         }
         syllables = Self.syllables(of: lexicon.characters)

@@ -64,9 +64,12 @@ package struct SearchIndexBuilder {
             PageChunks.write(pages[chunks[number]], withTitles: !isSmall, into: &writer)
             return ("pages-\(number).js", writer.finish())
         }
-        var siteUnits = Set<UInt16>()
-        for pair in terms.pairs { siteUnits.formUnion([UInt16(pair >> 16), UInt16(pair & 0xFFFF)]) }
-        let reading = ReadingTables(pages: pages, synonyms: packedSynonyms, siteUnits: siteUnits, withLevels: !isSmall)
+        var isOnSite = [Bool](repeating: false, count: 1 << 16)
+        for pair in terms.pairs {
+            isOnSite[Int(pair >> 16)] = true
+            isOnSite[Int(pair & 0xFFFF)] = true
+        }
+        let reading = ReadingTables(pages: pages, synonyms: packedSynonyms, isOnSite: isOnSite, withLevels: !isSmall)
         var readingWriter = IndexWriter(name: "reading", build: placeholder)
         reading.write(into: &readingWriter)
         files.append(("reading.js", readingWriter.finish()))

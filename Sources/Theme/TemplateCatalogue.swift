@@ -22,6 +22,8 @@ extension RedirectView: RootView { package static let templateName = "redirect" 
 extension FramedPageView: RootView { package static let templateName = "page" }
 extension TimelineToolView: RootView { package static let templateName = "tools/timeline" }
 extension CalculatorToolView: RootView { package static let templateName = "tools/calculator" }
+extension DecisionToolView: RootView { package static let templateName = "tools/escalation" }
+extension MaterialsToolView: RootView { package static let templateName = "tools/materials" }
 
 /// Every view with a template. A new tool adds its view type here, one line.
 let templateCatalogue: [any RootView.Type] = [
@@ -41,6 +43,8 @@ let templateCatalogue: [any RootView.Type] = [
     RedirectView.self,
     TimelineToolView.self,
     CalculatorToolView.self,
+    DecisionToolView.self,
+    MaterialsToolView.self,
 ]
 
 extension RootView {
