@@ -22,6 +22,7 @@ extension RedirectView: RootView { package static let templateName = "redirect" 
 extension FramedPageView: RootView { package static let templateName = "page" }
 extension TimelineToolView: RootView { package static let templateName = "tools/timeline" }
 extension CalculatorToolView: RootView { package static let templateName = "tools/calculator" }
+extension LogToolView: RootView { package static let templateName = "tools/log" }
 extension DecisionToolView: RootView { package static let templateName = "tools/escalation" }
 extension MaterialsToolView: RootView { package static let templateName = "tools/materials" }
 
@@ -43,6 +44,7 @@ let templateCatalogue: [any RootView.Type] = [
     RedirectView.self,
     TimelineToolView.self,
     CalculatorToolView.self,
+    LogToolView.self,
     DecisionToolView.self,
     MaterialsToolView.self,
 ]

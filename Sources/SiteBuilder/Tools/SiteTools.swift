@@ -13,6 +13,7 @@ import Tools
 private let toolTypes: [(name: String, type: any SiteTool.Type)] = [
     ("timeline", TimelineTool.self),
     ("calculator", CalculatorTool.self),
+    ("log", LogTool.self),
     ("escalation", EscalationTool.self),
     ("materials", MaterialsTool.self),
 ]
