@@ -62,7 +62,7 @@ test("marks text by places, never by markup", async () => {
 });
 
 test("marks the beginning of a word that was not typed to its end", async () => {
-  const response = await open(folder).search("adjus");
+  const response = await open(folder).search("adjus", { exact: true });
   assert.deepEqual(response.marks("to Adjust, adjustment"), [[3, 8], [11, 16]]);
 });
 
