@@ -9,7 +9,7 @@ const test = require("node:test");
 const vm = require("node:vm");
 
 const root = path.join(__dirname, "..", "..");
-const scripts = ["search-engine.js", "search-reading.js", "search-answer.js"].map((name) => path.join(root, "Themes", "guide", "scripts", name));
+const scripts = ["search-tokens.js", "search-engine.js", "search-terms.js", "search-query.js", "search-reading.js", "search-answer.js"].map((name) => path.join(root, "Themes", "guide", "scripts", name));
 for (const file of scripts) vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
 const Engine = globalThis.SignpostSearchEngine;
 

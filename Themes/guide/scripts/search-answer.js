@@ -172,9 +172,9 @@
     var best = entry.section >= 0 ? body.sections[entry.section] : null;
     if (best && best.anchor && !isAnswer) {
       result.url += "#" + best.anchor;
-      result.section = best.heading;
+      result.section = this.plain(best.heading);
     }
-    result.snippet = isAnswer && body.summary || best === null ? cut(body.summary, 0, 0) : this.snippet(best, entry.windows[entry.section], body.summary);
+    result.snippet = isAnswer && body.summary || best === null ? cut(this.plain(body.summary), 0, 0) : this.snippet(best, entry.windows[entry.section], body.summary);
     if (best) this.fold_sections(result, entry, body, meta.url);
     return result;
   };
@@ -183,16 +183,15 @@
 
   /** Further sections that answer at least three fifths as much, in the page's order. */
   Engine.prototype.fold_sections = function (result, entry, body, url) {
-    var least = entry.windows[entry.section].value * 3;
+    var least = entry.windows[entry.section].value * 3, engine = this;
     body.sections.forEach(function (section, s) {
       if (result.folded.length === FOLDED || s === entry.section || !section.anchor || entry.windows[s].value * 5 < least) return;
-      result.folded.push({ title: section.heading, url: url + "#" + section.anchor });
+      result.folded.push({ title: engine.plain(section.heading), url: url + "#" + section.anchor });
     });
   };
 
   Engine.prototype.snippet = function (section, window, summary) {
-    if (section.text === "") return cut(summary, 0, 0);
-    return cut(section.text, window.start, window.end);
+    return section.text === "" ? cut(this.plain(summary), 0, 0) : cut(this.plain(section.text), window.start, window.end);
   };
 
   var SNIPPET = 90;
@@ -214,21 +213,6 @@
   }
 
   function isLow(string, index) { var u = string.charCodeAt(index); return u >= 0xDC00 && u <= 0xDFFF; }
-
-  /** Stretches of a text that match the plan's weightier terms: [[start, end], …], ascending, not touching. */
-  Engine.prototype.marks = function (plan, string) {
-    var weighty = new Set();
-    plan.groups.forEach(function (group) {
-      group.forEach(function (reading) { reading.terms.forEach(function (t) { if (t.weight > 4) weighty.add(t.index); }); });
-    });
-    var ranges = [];
-    parts.hitsIn(plan, this.fold(string)).forEach(function (hit) {
-      if (!weighty.has(hit.index)) return;
-      var last = ranges[ranges.length - 1];
-      if (last && hit.start <= last[1]) last[1] = Math.max(last[1], hit.end); else ranges.push([hit.start, hit.end]);
-    });
-    return ranges;
-  };
 
   if (typeof module === "object" && module.exports) module.exports = Engine;
 })(typeof window === "undefined" ? globalThis : window);

@@ -12,15 +12,17 @@
     function count(units, weight) {
       for (var i = 0, previous = 0; i < units.length; i++) {
         var u = units[i];
-        if (parts.unitClass(u, 0) !== 1 || u >= 0xD800 && u <= 0xDFFF) { previous = 0; continue; }
+        if (parts.CLASS[u] !== 1 || u >= 0xD800 && u <= 0xDFFF) { previous = 0; continue; }
         if (previous) pairs.set(previous * 65536 + u, (pairs.get(previous * 65536 + u) || 0) + weight);
         previous = u;
       }
     }
     if (this.isSmall) {
       for (var page = 0; page < this.pages; page++) {
-        var record = this.isComplete ? this.record(page) : [[], []];
-        [this.titles[page]].concat(record[0], record[1]).forEach(function (s) { count(engine.fold(s), 1); });
+        count(this.fold(this.titles[page]), 1);
+        if (!this.isComplete) continue;
+        this.record(page).also.forEach(function (s) { count(engine.folded(s), 1); });
+        this.pageTopics[page].forEach(function (s) { count(engine.fold(s), 1); });
       }
       this.core.synonyms.forEach(function (entry) { entry.split(/[ >]/).forEach(function (term) { count(parts.unitsOf(term), 2); }); });
     } else {
@@ -165,19 +167,13 @@
       while (end < atoms.length && readable(end) && end - i < LONGEST_SEGMENT) end++;
       var reading = this.readSegment(plan, i, end);
       if (reading) {
-        result = result.concat(plan.units.slice(at, atoms[i].start), reading.units);
+        result = result.concat(Array.from(plan.units.slice(at, atoms[i].start)), reading.units);
         at = atoms[end - 1].end;
         changes = changes.concat(reading.changes);
       }
       i = end;
     }
-    return changes.length === 0 ? null : { units: result.concat(plan.units.slice(at)), changes: changes };
-  };
-
-  /** Is it a word of the site, or the beginning of one? */
-  Engine.prototype.hasWord = function (word) {
-    var words = this.decoded[this.shardOf(word)].words, at = parts.lastNotAfter(words, word);
-    return [words[at], words[at + 1]].some(function (known) { return known !== undefined && known.indexOf(word) === 0; });
+    return changes.length === 0 ? null : { units: result.concat(Array.from(plan.units.slice(at))), changes: changes };
   };
 
   /** Reads atoms start..<end; null when nothing changes. */
@@ -192,7 +188,7 @@
     }
     function pairFrequency(i) {
       var one = symbols[i], two = symbols[i + 1];
-      return one && two && one.unit && two.unit ? engine.frequency(one.unit * 65536 + two.unit) : -1;
+      return one && two && one.unit && two.unit ? engine.frequency(parts.pairOf(one.unit, two.unit)) : -1;
     }
     // A 汉字 may be misread only where both its pairs are unknown to the site: what stands on a page is always found as typed.
     var frequencies = symbols.map(function (_, i) { return pairFrequency(i); });
