@@ -57,7 +57,7 @@ extension SearchEngine {
     mutating func read(_ units: [UInt16], exact: Bool) throws(SearchIndexProblem) -> (QueryPlan, SearchUnderstood?) {
         let typed = plan(units)
         try load(typed.terms)
-        guard !exact, let reading = understand(typed) else { return (weigh(typed), nil) }
+        guard !exact, let reading = try understand(typed) else { return (weigh(typed), nil) }
         let better = plan(reading.units)
         try load(better.terms)
         return (weigh(better), SearchUnderstood(text: String(decoding: reading.units, as: UTF16.self), changes: reading.changes))
@@ -148,22 +148,22 @@ extension SearchEngine {
             parts: candidate.parts)
         let isAnswer = candidate.likeness >= RankingWeight.answers
         guard candidate.section >= 0 else {
-            result.snippet = snippet(body.summary, 0, 0)
+            result.snippet = snippet(plain(body.summary), 0, 0)
             return result
         }
         let best = body.sections[candidate.section]
         let window = candidate.windows[candidate.section]
         if !best.anchor.isEmpty, !isAnswer {
             result.url += "#" + best.anchor
-            result.section = best.heading
+            result.section = String(decoding: plain(best.heading), as: UTF16.self)
         }
         let useSummary = isAnswer && !body.summary.isEmpty || best.text.isEmpty
-        result.snippet = useSummary ? snippet(body.summary, 0, 0) : snippet(best.text, window.start, window.end)
+        result.snippet = useSummary ? snippet(plain(body.summary), 0, 0) : snippet(plain(best.text), window.start, window.end)
         for (number, section) in body.sections.enumerated() {
             guard result.folded.count < RankingWeight.folded, number != candidate.section, !section.anchor.isEmpty,
                 candidate.windows[number].value * 5 >= window.value * 3
             else { continue }
-            result.folded.append(SearchResult.Section(title: section.heading, url: meta.url + "#" + section.anchor))
+            result.folded.append(SearchResult.Section(title: String(decoding: plain(section.heading), as: UTF16.self), url: meta.url + "#" + section.anchor))
         }
         return result
     }

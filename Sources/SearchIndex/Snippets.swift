@@ -40,8 +40,8 @@ extension SearchEngine {
     /// The stretch of a section that answers most of the query; its heading counts with every stretch.
     func bestWindow(_ plan: QueryPlan, _ section: PageBody.Section) -> TextWindow {
         var always = [Bool](repeating: false, count: plan.lookup.count)
-        for hit in hits(plan, in: section.foldedHeading) { always[hit.index] = true }
-        let places = hits(plan, in: section.folded)
+        for hit in hits(plan, in: folded(section.heading)) { always[hit.index] = true }
+        let places = hits(plan, in: folded(section.text))
         var counts = [Int](repeating: 0, count: plan.lookup.count)
         var has = always
         var best = TextWindow(value: plan.matchedValue(has))

@@ -15,10 +15,10 @@ struct Vocabulary {
     /// Syllables of a character, also of common characters the site does not use.
     var readings: [UInt16: [String]] = [:]
 
-    /// - Parameter documents: the pages of a small site; large sites carry their pairs in the index.
-    init(_ core: CoreTables, documents: [SearchDocument] = []) {
+    /// - Parameter questions: folded titles, questions and topics of a small site; large sites carry their pairs in the index.
+    init(_ core: CoreTables, questions: [[UInt16]]) {
         var lexicon = Lexicon()
-        for page in documents { lexicon.add(questions: [page.title] + page.alsoAsked, topics: page.topics, core.folding) }
+        for question in questions { lexicon.add(folded: question, weight: 1) }
         if core.isSmall {
             for entry in core.synonymEntries { lexicon.add(synonym: entry) }
         }
@@ -31,8 +31,10 @@ struct Vocabulary {
         characters = lexicon.characters
         for pair in pairs.keys { before[UInt16(pair & 0xFFFF), default: []].append(UInt16(pair >> 16)) }
         let known = Set(characters)
-        for (syllable, units) in core.syllables {
-            for unit in units {
+        for group in core.syllables.split(separator: 0x20) {
+            let letters = group.prefix { $0 < 0x80 }
+            let syllable = String(decoding: letters, as: UTF16.self)
+            for unit in group.dropFirst(letters.count) {
                 readings[unit, default: []].append(syllable)
                 guard known.contains(unit) else { continue }
                 syllables[syllable, default: []].append(unit)
@@ -92,7 +94,7 @@ private struct Step {
 
 extension SearchEngine {
     /// The query as it may be meant, or nil when it stands as typed. Its terms must be loaded.
-    mutating func understand(_ plan: QueryPlan) -> Understanding? {
+    mutating func understand(_ plan: QueryPlan) throws(SearchIndexProblem) -> Understanding? {
         var kept = [Bool](repeating: false, count: plan.atoms.count)
         for span in plan.spans { for index in span { kept[index] = true } }
         func readable(_ index: Int) -> Bool {
@@ -113,7 +115,7 @@ extension SearchEngine {
             }
             var end = index
             while end < plan.atoms.count, readable(end), end - index < ReadingCost.longestSegment { end += 1 }
-            if let reading = readSegment(plan, index..<end) {
+            if let reading = try readSegment(plan, index..<end) {
                 result += plan.units[copied..<plan.atoms[index].start] + reading.units
                 copied = plan.atoms[end - 1].end
                 changes += reading.changes
@@ -123,7 +125,7 @@ extension SearchEngine {
         return changes.isEmpty ? nil : Understanding(units: result + plan.units[copied...], changes: changes)
     }
 
-    private mutating func readSegment(_ plan: QueryPlan, _ atoms: Range<Int>) -> Understanding? {
+    private mutating func readSegment(_ plan: QueryPlan, _ atoms: Range<Int>) throws(SearchIndexProblem) -> Understanding? {
         var symbols: [Symbol] = []
         var hasLetters = false
         for index in atoms {
@@ -144,8 +146,8 @@ extension SearchEngine {
         }
         let isUnknown = symbols.indices.map { max(frequencies[$0], $0 > 0 ? frequencies[$0 - 1] : -1) <= 0 }
         if !hasLetters, !isUnknown.contains(true) { return nil }
-        let vocabulary = self.vocabulary ?? Vocabulary(core)
-        self.vocabulary = vocabulary
+        if vocabulary == nil { vocabulary = Vocabulary(core, questions: try questions()) }
+        guard let vocabulary else { return nil }
         guard let path = Decoder(vocabulary: vocabulary, symbols: symbols, isUnknown: isUnknown).cheapestPath() else { return nil }
         return describe(path, symbols, vocabulary)
     }

@@ -169,10 +169,10 @@
     };
     if (settings.titlesOnly) return result;
     var body = this.body(entry.page), isAnswer = (entry.likeness || 0) >= ANSWERS;
-    var best = entry.section >= 0 ? body.sections[entry.section] : null;
-    if (best && best.anchor && !isAnswer) {
-      result.url += "#" + best.anchor;
-      result.section = this.plain(best.heading);
+    var best = entry.section >= 0 ? body.sections[entry.section] : null, anchor = best && !isAnswer ? this.anchorOf(best) : "";
+    if (anchor) {
+      result.url += "#" + anchor;
+      result.section = this.plain(best[0]);
     }
     result.snippet = isAnswer && body.summary || best === null ? cut(this.plain(body.summary), 0, 0) : this.snippet(best, entry.windows[entry.section], body.summary);
     if (best) this.fold_sections(result, entry, body, meta.url);
@@ -185,13 +185,14 @@
   Engine.prototype.fold_sections = function (result, entry, body, url) {
     var least = entry.windows[entry.section].value * 3, engine = this;
     body.sections.forEach(function (section, s) {
-      if (result.folded.length === FOLDED || s === entry.section || !section.anchor || entry.windows[s].value * 5 < least) return;
-      result.folded.push({ title: engine.plain(section.heading), url: url + "#" + section.anchor });
+      if (result.folded.length === FOLDED || s === entry.section || entry.windows[s].value * 5 < least) return;
+      var anchor = engine.anchorOf(section);
+      if (anchor) result.folded.push({ title: engine.plain(section[0]), url: url + "#" + anchor });
     });
   };
 
   Engine.prototype.snippet = function (section, window, summary) {
-    return section.text === "" ? cut(this.plain(summary), 0, 0) : cut(this.plain(section.text), window.start, window.end);
+    return section[1] ? cut(this.plain(section[1]), window.start, window.end) : cut(this.plain(summary), 0, 0);
   };
 
   var SNIPPET = 90;

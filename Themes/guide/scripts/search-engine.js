@@ -199,19 +199,14 @@
     return this.metas[page];
   };
 
-  /** {summary, sections: [{heading, text, anchor}]} with everything encoded but anchors; the page's chunk must be loaded. */
+  /** {summary, sections: [[heading, text, anchor where it is not plain]]}, all encoded; the page's chunk must be loaded. */
   Engine.prototype.body = function (page) {
-    var engine = this, record = this.record(page);
-    return {
-      summary: record.summary,
-      sections: record.sections.map(function (encoded) {
-        var items = encoded.split(engine.separators[ITEM]);
-        return {
-          heading: items[0], text: items[1] || "",
-          get anchor() { return items.length > 2 ? engine.plain(items[2]) : parts.plainAnchor(engine.plain(items[0])); },
-        };
-      }),
-    };
+    var record = this.record(page), separator = this.separators[ITEM];
+    return { summary: record.summary, sections: record.sections.map(function (encoded) { return encoded.split(separator); }) };
+  };
+
+  Engine.prototype.anchorOf = function (section) {
+    return section.length > 2 ? this.plain(section[2]) : parts.plainAnchor(this.plain(section[0]));
   };
 
   Engine.parts = parts;

@@ -66,12 +66,14 @@
 
   /** The same term once, with its highest weight, in the order of first occurrence. */
   function unique(terms) {
-    var seen = new parts.TermTable(), list = [];
-    terms.forEach(function (entry) {
-      var index = seen.add(entry.term);
-      if (index === list.length) list.push({ term: entry.term, weight: entry.weight });
-      else list[index].weight = Math.max(list[index].weight, entry.weight);
-    });
+    var list = [], seen = terms.length > 40 ? new parts.TermTable() : null;
+    for (var i = 0; i < terms.length; i++) {
+      var term = terms[i].term, at = 0;
+      if (seen) at = seen.add(term);
+      else while (at < list.length && list[at].term !== term) at++;
+      if (at === list.length) list.push({ term: term, weight: terms[i].weight });
+      else if (terms[i].weight > list[at].weight) list[at].weight = terms[i].weight;
+    }
     return list;
   }
 
@@ -190,15 +192,35 @@
 
   var USUAL_RARITY = 100;
 
-  Engine.prototype.question = function (string) { return { text: string, terms: unique(this.termsOf(this.fold(string)).terms) }; };
+  /** A question with its terms: pairs apart from words, and what all of them would weigh if none were shared. */
+  Engine.prototype.question = function (string) {
+    var terms = unique(this.termsOf(this.fold(string)).terms), words = terms.filter(function (entry) { return typeof entry.term === "string"; });
+    var pairs = terms.filter(function (entry) { return typeof entry.term === "number"; });
+    return {
+      text: string, words: words, pairs: Int32Array.from(pairs, function (entry) { return entry.term; }),
+      weights: Uint8Array.from(pairs, function (entry) { return entry.weight; }),
+      total: terms.reduce(function (sum, entry) { return sum + entry.weight * USUAL_RARITY; }, 0),
+    };
+  };
 
   /** How alike query and a question are, 0–1000: twice what they share over what both hold. */
   Engine.prototype.likeness = function (plan, question) {
-    var tally = plan.tally.clear(), other = 0, terms = question.terms;
-    for (var i = 0; i < terms.length; i++) {
-      var index = plan.lookup.get(terms[i].term);
-      if (index >= 0) tally.set(index, 1); else other += terms[i].weight * USUAL_RARITY;
+    var tally = plan.tally, other = question.total, pairs = question.pairs, table = plan.lookup.pairs, isClear = true, index;
+    for (var i = 0; i < pairs.length; i++) {
+      index = table.get(pairs[i]);
+      if (index < 0) continue;
+      if (isClear) { tally.clear(); isClear = false; }
+      tally.set(index, 1);
+      other -= question.weights[i] * USUAL_RARITY;
     }
+    for (i = 0; i < question.words.length; i++) {
+      index = plan.lookup.get(question.words[i].term);
+      if (index < 0) continue;
+      if (isClear) { tally.clear(); isClear = false; }
+      tally.set(index, 1);
+      other -= question.words[i].weight * USUAL_RARITY;
+    }
+    if (isClear) return 0;
     var matched = tally.value();
     return Math.floor(2000 * matched / (plan.total + matched + other));
   };
@@ -230,10 +252,11 @@
   /** The stretch of a section that answers most of the query: {value, start, end} in units of its text. */
   Engine.prototype.bestWindow = function (plan, section) {
     var tally = plan.tally.clear(), counts = tally.counts, from = 0;
-    readHits(plan, this.folded(section.heading));
+    readHits(plan, this.folded(section[0]));
     for (var i = 0; i < hits.count; i++) { tally.set(hits.indices[i], 1); counts[hits.indices[i]] = 1; } // counts with every stretch
     var best = { value: tally.value(), start: 0, end: 0 };
-    readHits(plan, this.folded(section.text));
+    if (section.length < 2) return best;
+    readHits(plan, this.folded(section[1]));
     for (var to = 0; to < hits.count; to++) {
       var isFresh = counts[hits.indices[to]]++ === 0;
       tally.set(hits.indices[to], 1);
