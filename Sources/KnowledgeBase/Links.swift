@@ -66,7 +66,8 @@ extension Site {
 
     /// Ids on a page: its own, and those the theme adds.
     private func anchors(of page: Page) -> Set<String> {
-        page.kind == .glossary ? page.markdown.anchors.union(glossary.map(\.anchor)) : page.markdown.anchors
+        let own = page.markdown.anchors.union(toolAnchors[page.route] ?? [])
+        return page.kind == .glossary ? own.union(glossary.map(\.anchor)) : own
     }
 
     private func pageInFolder(_ path: ContentPath, language: String) -> Int? {

@@ -35,6 +35,8 @@ package struct Site: Sendable {
     package let topics: [Topic]
     /// Files below `Content/<language>/` that are not Markdown, relative to the site folder.
     package let assets: [String]
+    /// Ids that tool blocks put on a page, besides those of its headings.
+    package var toolAnchors: [Route: Set<String>] = [:]
     private let pageByRoute: [String: Int]
     private let assetSet: Set<String>
 

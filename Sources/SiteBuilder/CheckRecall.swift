@@ -8,7 +8,7 @@ package import SearchIndex
 /// - Returns: one report a language, in the order of `signpost.yml`.
 package func checkRecall(of prepared: PreparedSite, jobs: Int) throws -> [(language: String, report: RecallReport)] {
     try prepared.site.configuration.languages.map { language in
-        let documents = searchDocuments(of: prepared.site, language: language)
+        let documents = searchDocuments(of: prepared.site, tools: prepared.tools, language: language)
         let index = SearchIndexBuilder.build(documents, language: language, synonyms: prepared.synonyms, jobs: jobs)
         let files = Dictionary(uniqueKeysWithValues: index.files.map { ($0.path, $0.bytes) })
         let engine = try SearchEngine(reading: { path in

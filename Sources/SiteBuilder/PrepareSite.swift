@@ -41,14 +41,15 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
     let glossary = folder.tree.data(named: "glossary.yml").map { readGlossary($0, diagnostics: &diagnostics) } ?? []
     let journeys = folder.tree.data(named: "journeys.yml").map { readJourneys($0, diagnostics: &diagnostics) } ?? []
     let rules = ContentRules.read(folder.tree, ledger: ledger, diagnostics: &diagnostics)
-    let site = Site(
+    var site = Site(
         configuration: configuration, pages: pages.map(\.page), ledger: ledger, glossary: glossary, journeys: journeys,
         assets: folder.tree.assets, rules: rules)
     let tools = SiteTools.read(folder.tree, site: site, date: date, diagnostics: &diagnostics)
+    site.toolAnchors = tools.anchors
 
-    let synonyms = readSynonyms(folder.tree, site: site, diagnostics: &diagnostics)
+    let synonyms = readSynonyms(folder.tree, site: site, tools: tools, diagnostics: &diagnostics)
 
-    let links = try await parallelMap(0..<site.pages.count, jobs: jobs) { site.resolveLinks(of: site.pages[$0]) }
+    let links = try await parallelMap(0..<site.pages.count, jobs: jobs) { [site] in site.resolveLinks(of: site.pages[$0]) }
     diagnostics += site.check(links: links, date: date)
 
     let own = readTheme(named: configuration.theme, in: folder.path, diagnostics: &diagnostics)

@@ -42,7 +42,9 @@ struct PageRenderer: Sendable {
         case .guide, .lender: return theme.renderPage(GuideView(parts, series: series?.view), in: frame, fragments: fragments)
         case .question: return theme.renderPage(QuestionView(parts, alsoAsked: page.matter.alsoAsked), in: frame, fragments: fragments)
         case .tool:
-            return theme.renderPage(ToolPageView(parts, computes: !page.markdown.toolBlocks.isEmpty), in: frame, fragments: fragments)
+            let computes = !page.markdown.toolBlocks.isEmpty
+            let words = computes ? theme.words(prefix: "case_", language: page.language) : "{}"
+            return theme.renderPage(ToolPageView(parts, computes: computes, caseWords: words), in: frame, fragments: fragments)
         case .glossary:
             let view = GlossaryView(title: page.title, intro: page.markdown.firstParagraph, terms: views.terms(from: page))
             return theme.renderPage(view, in: frame, fragments: fragments)

@@ -104,7 +104,7 @@ private func load(
     for (name, page) in SamplePages.rendered(with: theme) {
         #expect(!page.contains(" style="), "\(name)")
         #expect(!page.contains(" onclick="), "\(name)")
-        #expect(page.matches(of: /<script(?! defer src="(\.\.\/)?assets\/)/).isEmpty, "\(name)")
+        #expect(page.matches(of: /<script(?! defer src="(\.\.\/)?assets\/| type="application\/json")/).isEmpty, "\(name)")
         #expect(page.matches(of: /(src|<link[^>]*href)="(https?:)?\/\//).isEmpty, "\(name)")
     }
 }

@@ -19,7 +19,7 @@ extension Site {
         return onPages + glossary.flatMap { term in numberProblems(in: term.plain, contacts, isInAlert: false) { _ in term.location } }
     }
 
-    private func numberProblems(
+    func numberProblems(
         in text: String, _ contacts: Contacts, isInAlert: Bool, place: (String) -> SourceLocation
     ) -> [Diagnostic] {
         sentences(of: text).flatMap { sentence in

@@ -6,18 +6,17 @@ import KnowledgeBase
 import Theme
 import Tools
 
-/// Makes the views of one page's timeline blocks.
+/// Makes the view of one timeline block.
 struct TimelineViews {
-    let site: Site
-    let page: Page
-    let theme: Theme
-    let calendar: WorkdayCalendar
-    /// The date the site is built for: where the static result begins.
-    let date: CivilDate
+    let context: ToolContext
 
-    private func word(_ key: String) -> String { theme.string("timeline_" + key, language: page.language) }
+    private var calendar: WorkdayCalendar { context.calendar }
+    /// Where the static result begins.
+    private var date: CivilDate { context.date }
 
-    func view(of block: SiteTools.Block, id: String) -> TimelineToolView {
+    private func word(_ key: String) -> String { context.word("timeline_" + key) }
+
+    func view(of block: TimelineBlock, id: String) -> TimelineToolView {
         let model = block.model
         let result = model.estimate(from: date, choices: block.choices, calendar: calendar)
         var view = TimelineToolView(
@@ -40,25 +39,13 @@ struct TimelineViews {
         return view
     }
 
-    private func day(_ date: CivilDate?) -> DayView { DayView(date, seenFrom: self.date) }
-
-    /// A page named by a model, in this page's language; nil when it has none.
-    private func link(_ path: String) -> LinkView? {
-        guard !path.isEmpty else { return nil }
-        let reference = PageReference(page: path, location: SourceLocation(file: page.source.path))
-        return site.resolve(reference, language: page.language).map {
-            LinkView(text: $0.title, url: page.route.relativeURL(to: $0.route))
-        }
-    }
-
-    private func sources(_ ids: [String]) -> [LinkView] {
-        let ledger = site.route(of: .sources, language: page.language)
-        return ids.map { LinkView(text: $0, url: page.route.relativeURL(to: ledger, anchor: $0)) }
-    }
+    private func day(_ date: CivilDate?) -> DayView { context.day(date) }
+    private func link(_ path: String) -> LinkView? { context.link(path) }
+    private func sources(_ ids: [String]) -> [LinkView] { context.sources(ids) }
 
     private var chartWords: TimelineChartWords {
         TimelineChartWords(
-            likely: word("likely"), late: word("chart_late"), statute: theme.string("badge_rule", language: page.language),
+            likely: word("likely"), late: word("chart_late"), statute: context.word("badge_rule"),
             units: [.days: word("unit_days"), .workdays: word("unit_workdays"), .months: word("unit_months"), .years: word("unit_years")])
     }
 
@@ -111,11 +98,10 @@ struct TimelineViews {
     }
 
     private func data(_ model: TimelineModel, _ choices: TimelineChoices) -> String {
-        let strings = theme.strings(prefix: "timeline_", language: page.language).map { "\(jsonString($0.key)):\(jsonString($0.text))" }
         let defaults = model.options.map { "\(jsonString($0.id)):\(jsonString(choices[$0.id] ?? ""))" }
-        let badge = theme.string("badge_rule", language: page.language)
+        let badge = context.word("badge_rule")
         return "{\"built\":\"\(date)\",\"defaults\":{\(defaults.joined(separator: ","))},\"badgeRule\":\(jsonString(badge)),"
-            + "\"strings\":{\(strings.joined(separator: ","))},"
+            + "\"strings\":\(context.words(prefix: "timeline_")),"
             + model.pageData(calendar: calendar, years: (date.year - 1)...(date.year + 2)) + "}"
     }
 }

@@ -106,13 +106,17 @@ package struct ToolPageView: TemplateView {
     package var parts: ArticleParts
     /// Whether the page holds a tool that computes, rather than only text.
     package var computes: Bool
+    /// What the case file's script speaks with: the strings `case_…` as a JSON object.
+    package var caseWords: String
 
-    package init(_ parts: ArticleParts, computes: Bool = true) {
+    package init(_ parts: ArticleParts, computes: Bool = true, caseWords: String = "{}") {
         self.parts = parts
         self.computes = computes
+        self.caseWords = caseWords
     }
 
-    package static let fields: [ViewField<ToolPageView>] = ArticleParts.fields { $0.parts } + [.flag("computes") { $0.computes }]
+    package static let fields: [ViewField<ToolPageView>] =
+        ArticleParts.fields { $0.parts } + [.flag("computes") { $0.computes }, .html("caseWords") { $0.caseWords }]
 }
 
 /// About, privacy and the like.
