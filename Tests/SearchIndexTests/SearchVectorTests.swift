@@ -113,7 +113,7 @@ private struct SearchVector: Codable, Equatable {
     @Test func saysThatTheFormatIsAnother() {
         #expect(throws: SearchIndexProblem.version(9)) {
             try engine { _, bytes in
-                Array(String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\",1,\"", with: "\",9,\"").utf8)
+                Array(String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\",\(IndexFormat.version),\"", with: "\",9,\"").utf8)
             }
         }
     }
@@ -122,7 +122,7 @@ private struct SearchVector: Codable, Equatable {
         #expect(throws: SearchIndexProblem.stale("reading")) {
             try engine { path, bytes in
                 var bytes = bytes
-                if path == "reading.js", let place = bytes.firstIndex(of: 0x31) {
+                if path == "reading.js", let place = bytes.firstIndex(of: UInt8(0x30 + IndexFormat.version)) {
                     bytes[place + 3] = bytes[place + 3] == 0x61 ? 0x62 : 0x61
                 }
                 return bytes

@@ -147,8 +147,8 @@
   Engine.prototype.readTexts = function (plan, list) {
     var engine = this;
     list.forEach(function (entry, index) {
-      var body = engine.body(entry.page);
-      entry.windows = body.sections.map(function (section) { return engine.bestWindow(plan, section); });
+      var body = engine.body(entry.page), titleHits = engine.titleHits(plan, engine.meta(entry.page).title);
+      entry.windows = body.sections.map(function (section) { return engine.bestWindow(plan, section, titleHits); });
       entry.section = -1;
       entry.windows.forEach(function (window, s) {
         if (window.value > 0 && (entry.section < 0 || window.value > entry.windows[entry.section].value)) entry.section = s;

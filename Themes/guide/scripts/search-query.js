@@ -249,11 +249,19 @@
 
   var WINDOW = 72;
 
-  /** The stretch of a section that answers most of the query: {value, start, end} in units of its text. */
-  Engine.prototype.bestWindow = function (plan, section) {
+  /** The plan's terms in a page's title: they count with every stretch of its text. */
+  Engine.prototype.titleHits = function (plan, title) {
+    readHits(plan, this.fold(title));
+    return hits.indices.slice(0, hits.count);
+  };
+
+  /** The stretch of a section that answers most of the query beside title and heading: {value, start, end} in units of its text. */
+  Engine.prototype.bestWindow = function (plan, section, titleHits) {
     var tally = plan.tally.clear(), counts = tally.counts, from = 0;
+    function always(index) { tally.set(index, 1); counts[index] = 1; }
+    titleHits.forEach(always);
     readHits(plan, this.folded(section[0]));
-    for (var i = 0; i < hits.count; i++) { tally.set(hits.indices[i], 1); counts[hits.indices[i]] = 1; } // counts with every stretch
+    hits.indices.slice(0, hits.count).forEach(always);
     var best = { value: tally.value(), start: 0, end: 0 };
     if (section.length < 2) return best;
     readHits(plan, this.folded(section[1]));

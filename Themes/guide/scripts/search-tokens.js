@@ -127,7 +127,8 @@
               index++;
               break;
             }
-            if (u !== 0x2E && u !== 0x2C || !follows || !isDigit(units[index + 1])) break;
+            if (u === 0x27 || u === 0x2019) { if (follows || CLASS[units[index + 1]] !== LETTER) break; }
+            else if (u !== 0x2E && u !== 0x2C || !follows || !isDigit(units[index + 1])) break;
             isKept = u === 0x2E;
           }
           if (isKept && word.length < LONGEST_WORD) { word += String.fromCharCode(u); last = u; }

@@ -50,7 +50,7 @@
   var ownAddress = document.currentScript ? document.currentScript.src : "";
   var RECENT_KEY = "signpost-recent-searches", RECENT_COUNT = 6, SUGGESTIONS = 6, PAUSE = 120;
 
-  var ENGINE = ["search-tokens.js", "search-engine.js", "search-terms.js", "search-query.js", "search-reading.js", "search-answer.js"];
+  var ENGINE = ["search-tokens.js", "search-engine.js", "search-terms.js", "search-query.js", "search-vocabulary.js", "search-reading.js", "search-answer.js"];
 
   // ---- loading -------------------------------------------------------------------------------------------------------------------
 
