@@ -1,5 +1,7 @@
 // Step two of the build: the counts of all page ranges get common term numbers; each range keeps its own postings, sorted by term.
 
+internal import ChineseText
+
 /// All terms of the site: pairs in ascending order, then words in ascending order.
 struct MergedTerms: Sendable {
     let pairs: [UInt32]
@@ -26,6 +28,29 @@ struct MergedTerms: Sendable {
         }
         self.pairs = pairs
         self.words = words
+    }
+
+    /// Can any term that a packed synonym entry leads to stand on a page of this language? A term does when all its pairs and words do.
+    func mayHold(synonym entry: String) -> Bool {
+        let sides = entry.split(separator: ">")
+        return (sides.last ?? "").split(separator: " ").contains { text in
+            var tokens = SearchTokens()
+            tokens.read(Array(text.utf16))
+            let hasPairs = zip(tokens.atoms, tokens.atoms.dropFirst()).allSatisfy { one, two in
+                one.word >= 0 && two.word >= 0 || holds(pair: UInt32(one.last) << 16 | UInt32(two.first))
+            }
+            return hasPairs && tokens.words.allSatisfy(holds(word:)) && !tokens.atoms.isEmpty
+        }
+    }
+
+    private func holds(pair: UInt32) -> Bool {
+        let at = lastNotAfter(pairs, pair, by: <)
+        return pairs.indices.contains(at) && pairs[at] == pair
+    }
+
+    private func holds(word: [UInt16]) -> Bool {
+        let at = lastNotAfter(words, word, by: { $0.lexicographicallyPrecedes($1) })
+        return words.indices.contains(at) && words[at].starts(with: word) || words.indices.contains(at + 1) && words[at + 1].starts(with: word)
     }
 
     func frequency(_ term: Int) -> Int { parts.reduce(0) { $0 + $1.range(term).count } }

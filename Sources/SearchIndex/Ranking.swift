@@ -129,7 +129,8 @@ extension SearchEngine {
     private mutating func readTexts(_ plan: QueryPlan, _ list: inout [Candidate]) throws(SearchIndexProblem) {
         for index in list.indices {
             let sections = try body(list[index].page).sections
-            list[index].windows = sections.map { bestWindow(plan, $0) }
+            let titleHits = titleHits(plan, try meta(list[index].page).questions[0].text)
+            list[index].windows = sections.map { bestWindow(plan, $0, titleHits: titleHits) }
             for (number, window) in list[index].windows.enumerated() where window.value > 0 {
                 if list[index].section < 0 || window.value > list[index].windows[list[index].section].value { list[index].section = number }
             }

@@ -47,7 +47,7 @@ package struct SearchIndexBuilder {
         let shards = isSmall ? TermShards() : TermShards(terms)
         let chunks = PageChunks.cut(scan.lengths, target: isSmall ? chunkOfSmallSites : chunkOfLargeSites)
         let alphabet = TextAlphabet(counts: scan.unitCounts)
-        let packedSynonyms = synonyms.packed()
+        let packedSynonyms = synonyms.packed().filter { terms.mayHold(synonym: $0) }
 
         var files = parallelMap(shards.shards.count + chunks.count + 1, jobs: jobs) { index -> IndexFile in
             if index < shards.shards.count {
