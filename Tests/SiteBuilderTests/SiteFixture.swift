@@ -37,19 +37,22 @@ final class SiteFixture: Sendable {
             return
         }
         folder = manager.temporaryDirectory.appendingPathComponent("signpost-site-\(UUID().uuidString)")
-        try manager.copyItem(at: url, to: folder)
-        let theme = repository.appendingPathComponent("Themes/guide")
-        for path in try manager.subpathsOfDirectory(atPath: theme.path) {
-            let target = folder.appendingPathComponent("Themes/guide/\(path)")
-            if manager.fileExists(atPath: target.path) { continue }
-            try manager.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-            var isFolder: ObjCBool = false
-            let source = theme.appendingPathComponent(path)
-            if manager.fileExists(atPath: source.path, isDirectory: &isFolder), !isFolder.boolValue {
-                try manager.copyItem(at: source, to: target)
-            }
-        }
+        try Self.copyFiles(of: url, to: folder)
+        try Self.copyFiles(of: repository.appendingPathComponent("Themes/guide"), to: folder.appendingPathComponent("Themes/guide"))
         for path in removed.split(separator: "\n") { try manager.removeItem(at: folder.appendingPathComponent(String(path))) }
+    }
+
+    /// Copies contents alone: `copyItem` also copies the group, which fails where the files belong to a group that is not the user's.
+    private static func copyFiles(of source: URL, to target: URL) throws {
+        let manager = FileManager.default
+        for path in try manager.subpathsOfDirectory(atPath: source.path) {
+            let (from, to) = (source.appendingPathComponent(path), target.appendingPathComponent(path))
+            var isFolder: ObjCBool = false
+            guard manager.fileExists(atPath: from.path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+            if manager.fileExists(atPath: to.path) { continue }
+            try manager.createDirectory(at: to.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(contentsOf: from).write(to: to)
+        }
     }
 
     deinit { if isCopy { try? FileManager.default.removeItem(at: folder) } }
