@@ -25,7 +25,6 @@ function open(folder, change = (name, text) => text) {
 }
 
 const folder = path.join(root, "Tests", "Vectors", "search");
-const vectors = JSON.parse(fs.readFileSync(path.join(root, "Tests", "Vectors", "search.json"), "utf8"));
 
 function summary(response) {
   return {
@@ -37,11 +36,21 @@ function summary(response) {
   };
 }
 
-test("answers every query of the vectors as the program does", async () => {
-  const engine = open(folder);
-  assert.ok(vectors.length >= 300, "at least 300 queries");
-  for (const vector of vectors) assert.deepEqual(summary(await engine.search(vector.query)), { understood: null, ...vector });
-});
+for (const [name, atLeast] of [["search", 300], ["search-en", 20]]) {
+  test(`answers every query of ${name}.json as the program does`, async () => {
+    const engine = open(path.join(root, "Tests", "Vectors", name));
+    const vectors = JSON.parse(fs.readFileSync(path.join(root, "Tests", "Vectors", name + ".json"), "utf8"));
+    assert.ok(vectors.length >= atLeast);
+    for (const vector of vectors) assert.deepEqual(summary(await engine.search(vector.query)), { understood: null, ...vector });
+  });
+}
+
+for (const query of ["zzzzqqq", "asdfgh", "qwerty", "abc"]) {
+  test("takes letters without meaning as typed: " + query, async () => {
+    const response = await open(folder).search(query);
+    assert.deepEqual([response.understood, response.results], [null, []]);
+  });
+}
 
 test("reads no more than the beginning of a very long query", async () => {
   const response = await open(folder).search("协商还款".repeat(2500));
