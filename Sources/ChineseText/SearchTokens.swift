@@ -1,4 +1,4 @@
-// Text → search tokens. Documents and queries go through this one function; `search-engine.js` has the same rules.
+// Text → search tokens. Documents and queries go through this one function; `search-tokens.js` has the same rules.
 //
 // Text is folded, then read as a stream of word characters: punctuation and spaces are skipped. A 汉字 (kana, hangul) is one
 // character; a run of Latin letters or digits is one word (`24%`, `0.05%`, `12,000`, `can't` stay whole). Tokens are

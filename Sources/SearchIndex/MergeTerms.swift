@@ -50,7 +50,7 @@ struct MergedTerms: Sendable {
 
     private func holds(word: [UInt16]) -> Bool {
         let at = lastNotAfter(words, word, by: { $0.lexicographicallyPrecedes($1) })
-        return words.indices.contains(at) && words[at].starts(with: word) || words.indices.contains(at + 1) && words[at + 1].starts(with: word)
+        return (at...at + 1).contains { words.indices.contains($0) && words[$0].starts(with: word) }
     }
 
     func frequency(_ term: Int) -> Int { parts.reduce(0) { $0 + $1.range(term).count } }

@@ -164,7 +164,8 @@ extension SearchEngine {
             guard result.folded.count < RankingWeight.folded, number != candidate.section, !section.anchor.isEmpty,
                 candidate.windows[number].value * 5 >= window.value * 3
             else { continue }
-            result.folded.append(SearchResult.Section(title: String(decoding: plain(section.heading), as: UTF16.self), url: meta.url + "#" + section.anchor))
+            let title = String(decoding: plain(section.heading), as: UTF16.self)
+            result.folded.append(SearchResult.Section(title: title, url: meta.url + "#" + section.anchor))
         }
         return result
     }

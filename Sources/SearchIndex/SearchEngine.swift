@@ -1,4 +1,4 @@
-// The reader of an index in Swift: the same answers in the same order as `search-engine.js`, from the same files.
+// The reader of an index in Swift: the same answers in the same order as the scripts `search-*.js`, from the same files.
 
 internal import ChineseText
 internal import Foundation

@@ -6,18 +6,19 @@ import Testing
 /// An English site with a Chinese page among its pages: prefixes while typing, capitals, digits, hyphens, apostrophes, synonyms.
 let englishSite: [SearchDocument] = [
     SearchDocument(
-        url: "questions/afford.html", kind: "question", title: "What if I can't afford the repayment?", alsoAsked: ["I cannot pay this month"],
-        summary: "Call the lender's own line and offer what you can afford.", topics: ["Hardship"],
-        sections: [.init(anchor: "what-to-say", heading: "What to say", text: "Say what changed, what you can pay each month and from when.")]),
+        url: "questions/afford.html", kind: "question", title: "What if I can't afford the repayment?",
+        alsoAsked: ["I cannot pay this month"], summary: "Call the lender's own line and offer what you can afford.", topics: ["Hardship"],
+        sections: [.init(anchor: "what-to-say", heading: "What to say", text: "Say what changed and what you can pay each month.")]),
     SearchDocument(
-        url: "questions/fees.html", kind: "question", title: "Which late fees may be charged?", alsoAsked: ["penalty interest on overdue loans"],
-        summary: "Only those in the contract, at most 24% a year in total.", topics: ["Cost"],
-        sections: [.init(anchor: "example", heading: "Example", text: "12,000 at 0.05% a day for 10 days is 60. Form LX-204b lists every fee.")]),
+        url: "questions/fees.html", kind: "question", title: "Which late fees may be charged?",
+        alsoAsked: ["penalty interest on overdue loans"], summary: "Only those in the contract, at most 24% a year in total.",
+        topics: ["Cost"],
+        sections: [.init(anchor: "example", heading: "Example", text: "12,000 at 0.05% a day is 6. Form LX-204b lists every fee.")]),
     SearchDocument(
         url: "guides/settlement.html", kind: "guide", title: "Negotiating a settlement step by step", topics: ["Hardship"],
         sections: [
-            .init(anchor: "papers", heading: "Papers to keep", text: "Keep the settlement letter, e-mails and every receipt. HOTLINE: 12378."),
-            .init(anchor: "after", heading: "After signing", text: "Instalments are due monthly. A follow-up call confirms the plan."),
+            .init(anchor: "papers", heading: "Papers to keep", text: "Keep the settlement letter, e-mails, every receipt. HOTLINE: 12378."),
+            .init(anchor: "after", heading: "After signing", text: "Instalments are due monthly. A follow-up call confirms it."),
         ]),
     SearchDocument(
         url: "guides/terms.html", kind: "guide", title: "Chinese terms on your papers", topics: ["Terms"],
@@ -51,9 +52,10 @@ func englishFiles() -> [String: [UInt8]] {
 
     @Test(
         arguments: [
-            ("settlem", "guides/settlement.html"), ("SETTLEMENT letter", "guides/settlement.html"), ("cant afford", "questions/afford.html"),
-            ("can’t afford", "questions/afford.html"), ("lender's line", "questions/afford.html"), ("lenders line", "questions/afford.html"),
-            ("24%", "questions/fees.html"), ("12000", "questions/fees.html"), ("0.05%", "questions/fees.html"), ("lx-204b", "questions/fees.html"),
+            ("settlem", "guides/settlement.html"), ("SETTLEMENT letter", "guides/settlement.html"),
+            ("cant afford", "questions/afford.html"), ("can’t afford", "questions/afford.html"),
+            ("lender's line", "questions/afford.html"), ("lenders line", "questions/afford.html"), ("24%", "questions/fees.html"),
+            ("12000", "questions/fees.html"), ("0.05%", "questions/fees.html"), ("lx-204b", "questions/fees.html"),
             ("204", "questions/fees.html"), ("Follow-Up", "guides/settlement.html"), ("12378", "guides/settlement.html"),
             ("broke", "questions/afford.html"), ("arrears", "questions/fees.html"), ("how do I negotiate", "guides/settlement.html"),
             ("结清证明", "guides/terms.html"), ("結清證明", "guides/terms.html"), ("grace period 宽限期", "guides/terms.html"),
