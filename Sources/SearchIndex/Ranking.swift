@@ -24,7 +24,10 @@ struct Candidate {
     var parts = SearchResult.ScoreParts()
     var likeness = 0
     var asked = 0
+    /// The section that answers best, of those that say more than the title; -1 when none does.
     var section = -1
+    /// What the title alone holds of the query.
+    var titleValue = 0
     var windows: [TextWindow] = []
 
     var rank: Int { parts.postings + parts.likeness + parts.lift + parts.text }
@@ -131,11 +134,14 @@ extension SearchEngine {
             let sections = try body(list[index].page).sections
             let titleHits = titleHits(plan, try meta(list[index].page).questions[0].text)
             list[index].windows = sections.map { bestWindow(plan, $0, titleHits: titleHits) }
-            for (number, window) in list[index].windows.enumerated() where window.value > 0 {
-                if list[index].section < 0 || window.value > list[index].windows[list[index].section].value { list[index].section = number }
+            list[index].titleValue = plan.matchedValue(titleHits)
+            var best = 0
+            for (number, window) in list[index].windows.enumerated() where window.value > best {
+                best = window.value
+                if best > list[index].titleValue { list[index].section = number }
             }
-            guard index < Self.ranked, list[index].section >= 0 else { continue }
-            list[index].parts.text = RankingWeight.text * (1000 * list[index].windows[list[index].section].value / plan.total)
+            guard index < Self.ranked, best > 0 else { continue }
+            list[index].parts.text = RankingWeight.text * (1000 * best / plan.total)
         }
         list[..<min(Self.ranked, list.count)].sort { ($1.rank, $0.page) < ($0.rank, $1.page) }
     }
@@ -162,7 +168,7 @@ extension SearchEngine {
         result.snippet = useSummary ? snippet(plain(body.summary), 0, 0) : snippet(plain(best.text), window.start, window.end)
         for (number, section) in body.sections.enumerated() {
             guard result.folded.count < RankingWeight.folded, number != candidate.section, !section.anchor.isEmpty,
-                candidate.windows[number].value * 5 >= window.value * 3
+                candidate.windows[number].value * 5 >= window.value * 3, candidate.windows[number].value > candidate.titleValue
             else { continue }
             let title = String(decoding: plain(section.heading), as: UTF16.self)
             result.folded.append(SearchResult.Section(title: title, url: meta.url + "#" + section.anchor))

@@ -37,7 +37,7 @@ private func hits(_ plan: QueryPlan, in units: [UInt16]) -> [Hit] {
 }
 
 extension SearchEngine {
-    /// The plan's terms in a page's title, by index.
+    /// The plan's terms in a page's title, which count with every stretch of its text.
     func titleHits(_ plan: QueryPlan, _ title: String) -> [Bool] {
         var has = [Bool](repeating: false, count: plan.lookup.count)
         for hit in hits(plan, in: core.fold(Array(title.utf16))) { has[hit.index] = true }

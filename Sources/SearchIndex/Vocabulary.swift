@@ -82,7 +82,9 @@ struct Vocabulary {
     /// is frequent enough: short ones match by chance.
     func run(spelledBy word: [UInt16]) -> [UInt16] {
         let bits = word.map { UInt32(1) << UInt32($0 - 0x61) }
-        var most = (word.count == 3 ? 4 : word.count == 4 ? 2 : 1) - 1
+        // Initials that differ for every fifteenth character or so: how often a run of this length may match by chance, four times over.
+        let chances = word.reduce(4 * phrases.reduce(0) { $0 + $1.units.count }) { rest, _ in rest / 15 }
+        var most = min(3, chances)
         var counts: [[UInt16]: Int] = [:]
         var best: [UInt16] = []
         for phrase in phrases where phrase.units.count >= bits.count {

@@ -57,7 +57,7 @@ func englishFiles() -> [String: [UInt8]] {
             ("lender's line", "questions/afford.html"), ("lenders line", "questions/afford.html"), ("24%", "questions/fees.html"),
             ("12000", "questions/fees.html"), ("0.05%", "questions/fees.html"), ("lx-204b", "questions/fees.html"),
             ("204", "questions/fees.html"), ("Follow-Up", "guides/settlement.html"), ("12378", "guides/settlement.html"),
-            ("broke", "questions/afford.html"), ("arrears", "questions/fees.html"), ("how do I negotiate", "guides/settlement.html"),
+            ("broke", "questions/afford.html"), ("arrears", "questions/fees.html"), ("how does negotiating work", "guides/settlement.html"),
             ("结清证明", "guides/terms.html"), ("結清證明", "guides/terms.html"), ("grace period 宽限期", "guides/terms.html"),
         ])
     func answersWithTheRightPageFirst(query: String, page: String) throws {

@@ -143,12 +143,16 @@
     list.forEach(function (entry, index) {
       var body = engine.body(entry.page), titleHits = engine.titleHits(plan, engine.meta(entry.page).title);
       entry.windows = body.sections.map(function (section) { return engine.bestWindow(plan, section, titleHits); });
-      entry.section = -1;
+      entry.section = -1; // the best of those that say more than the title
+      entry.least = titleHits.value;
+      var best = 0;
       entry.windows.forEach(function (window, s) {
-        if (window.value > 0 && (entry.section < 0 || window.value > entry.windows[entry.section].value)) entry.section = s;
+        if (window.value <= best) return;
+        best = window.value;
+        if (best > entry.least) entry.section = s;
       });
-      if (index >= parts.RANKED || entry.section < 0) return;
-      entry.text = FROM_TEXT * Math.floor(1000 * entry.windows[entry.section].value / plan.total);
+      if (index >= parts.RANKED || best === 0) return;
+      entry.text = FROM_TEXT * Math.floor(1000 * best / plan.total);
       entry.rank += entry.text;
     });
     var head = list.slice(0, parts.RANKED).sort(function (a, b) { return b.rank - a.rank || a.page - b.page; });
@@ -179,7 +183,7 @@
   Engine.prototype.fold_sections = function (result, entry, body, url) {
     var least = entry.windows[entry.section].value * 3, engine = this;
     body.sections.forEach(function (section, s) {
-      if (result.folded.length === FOLDED || s === entry.section || entry.windows[s].value * 5 < least) return;
+      if (result.folded.length === FOLDED || s === entry.section || entry.windows[s].value * 5 < least || entry.windows[s].value <= entry.least) return;
       var anchor = engine.anchorOf(section);
       if (anchor) result.folded.push({ title: engine.plain(section[0]), url: url + "#" + anchor });
     });

@@ -249,17 +249,18 @@
 
   var WINDOW = 72;
 
-  /** The plan's terms in a page's title: they count with every stretch of its text. */
+  /** The plan's terms in a page's title, which count with every stretch of its text: {indices, value}. */
   Engine.prototype.titleHits = function (plan, title) {
-    readHits(plan, this.fold(title));
-    return hits.indices.slice(0, hits.count);
+    var tally = plan.tally.clear(), indices = readHits(plan, this.fold(title)).indices.slice(0, hits.count);
+    indices.forEach(function (index) { tally.set(index, 1); });
+    return { indices: indices, value: tally.value() };
   };
 
   /** The stretch of a section that answers most of the query beside title and heading: {value, start, end} in units of its text. */
   Engine.prototype.bestWindow = function (plan, section, titleHits) {
     var tally = plan.tally.clear(), counts = tally.counts, from = 0;
     function always(index) { tally.set(index, 1); counts[index] = 1; }
-    titleHits.forEach(always);
+    titleHits.indices.forEach(always);
     readHits(plan, this.folded(section[0]));
     hits.indices.slice(0, hits.count).forEach(always);
     var best = { value: tally.value(), start: 0, end: 0 };

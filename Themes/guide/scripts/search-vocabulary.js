@@ -8,9 +8,10 @@
   /** The site's vocabulary as pairs with counts, and characters by syllable. Built on first use. */
   Engine.prototype.vocabulary = function () {
     if (this.lexicon) return this.lexicon;
-    var engine = this, pairs = new Map(), characters = new Set(), phrases = [];
+    var engine = this, pairs = new Map(), characters = new Set(), phrases = [], phraseUnits = 0;
     function count(units, weight) {
       phrases.push({ units: units, weight: weight });
+      phraseUnits += units.length;
       for (var i = 0, previous = 0; i < units.length; i++) {
         var u = units[i];
         if (parts.CLASS[u] !== 1 || u >= 0xD800 && u <= 0xDFFF) { previous = 0; continue; }
@@ -35,7 +36,7 @@
     var before = new Map();
     pairs.forEach(function (_, pair) { put(before, pair % 65536, Math.floor(pair / 65536)); });
     var lexicon = { pairs: pairs, before: before, syllables: new Map(), near: new Map(), initials: new Map(), readings: new Map(), characters: characters,
-      phrases: phrases, letters: new Int32Array(65536) }; // letters: by character, a bit for each letter its readings begin with
+      phrases: phrases, phraseUnits: phraseUnits, letters: new Int32Array(65536) }; // letters: by character, a bit for each letter its readings begin with
     this.reading.syllables.split(" ").forEach(function (group) {
       var syllable = /^[a-z]*/.exec(group)[0];
       for (var i = syllable.length; i < group.length; i++) {
@@ -75,12 +76,12 @@
     return ends[word.length] === true;
   }
 
-  /** How often a run must stand in titles and questions to be what a word of initials means: short ones match by chance. */
-  function leastCount(length) { return length === 3 ? 4 : length === 4 ? 2 : 1; }
+  /** How often a run must stand in titles and questions to be what a word of initials means: short ones match by chance in long texts. */
+  function leastCount(lexicon, length) { return 1 + Math.min(3, Math.floor(4 * lexicon.phraseUnits / Math.pow(15, length))); }
 
   /** The most frequent run of characters in titles, questions, topics and synonyms whose initials spell the word, or "". */
   function runOf(lexicon, word) {
-    var counts = new Map(), best = "", most = leastCount(word.length) - 1, bits = [];
+    var counts = new Map(), best = "", most = leastCount(lexicon, word.length) - 1, bits = [];
     for (var k = 0; k < word.length; k++) bits.push(1 << word.charCodeAt(k) - 97);
     lexicon.phrases.forEach(function (phrase) {
       for (var i = 0; i + bits.length <= phrase.units.length; i++) {
