@@ -25,6 +25,7 @@ let package = Package(
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["EmbedFilesTool"], path: "Sources/Plugins/EmbedFiles"),
 
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .target(name: "CMarkArena", dependencies: ["CCmark"]),
         .target(name: "Diagnostics", exclude: ["embed.txt"], swiftSettings: settings, plugins: ["EmbedFiles"]),
         .target(
             name: "DataFiles",
@@ -33,8 +34,8 @@ let package = Package(
         .target(
             name: "CivilCalendar", dependencies: ["Diagnostics", "DataFiles"], exclude: ["embed.txt"],
             swiftSettings: settings, plugins: ["EmbedFiles"]),
-        .target(name: "ChineseText", swiftSettings: settings),
-        .target(name: "Markdown", dependencies: ["CCmark", "Diagnostics", "ChineseText"], swiftSettings: settings),
+        .target(name: "ChineseText", exclude: ["embed.txt", "Tables"], swiftSettings: settings, plugins: ["EmbedFiles"]),
+        .target(name: "Markdown", dependencies: ["CCmark", "CMarkArena", "Diagnostics", "ChineseText"], swiftSettings: settings),
         .target(name: "Tools", dependencies: ["Diagnostics", "DataFiles", "CivilCalendar", "ChineseText"], swiftSettings: settings),
         .target(
             name: "KnowledgeBase",

@@ -1,4 +1,4 @@
-// cmark, and the C functions that its strings need (strlen, memchr, free).
+// cmark, and the C functions that its strings need (strlen, memchr).
 #include <cmark.h>
 #include <stdlib.h>
 #include <string.h>

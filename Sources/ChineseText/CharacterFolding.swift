@@ -1,10 +1,8 @@
 // Folding for search: 繁→简, full width → half width, capitals → small. One UTF-16 unit in, one out, so positions stay.
 
-internal import Foundation
-
 /// The folding of every UTF-16 unit. Surrogates fold to themselves.
 package struct CharacterFolding: Sendable {
-    /// The table for all units, built once from ICU's `Traditional-Simplified` transform (about 50 ms).
+    /// The table for all units, built once from `Tables/traditional.txt`.
     package static let standard = CharacterFolding(pairs: traditionalPairs())
 
     private let table: [UInt16]
@@ -25,25 +23,10 @@ package struct CharacterFolding: Sendable {
 
     package func callAsFunction(_ unit: UInt16) -> UInt16 { table[Int(unit)] }
 
-    /// Traditional units in ascending order with the simplified unit each folds to.
+    /// Traditional units in ascending order with the simplified unit each folds to; folding twice changes nothing.
     package static func traditionalPairs() -> [(traditional: UInt16, simplified: UInt16)] {
-        let units = Array(UInt16(0x3400)...0x4DBF) + Array(UInt16(0x4E00)...0x9FFF)
-        let spaced = units.flatMap { (unit: UInt16) -> [UInt16] in [unit, 0x0A] }
-        let source = String(decoding: spaced, as: UTF16.self)
-        guard let folded = source.applyingTransform(StringTransform("Traditional-Simplified"), reverse: false) else { return [] }
-        // Scalars, not units: a few rare characters fold to one outside the basic plane, and are left alone.
-        let result = Array(folded.unicodeScalars)
-        guard result.count == spaced.count else { return [] }
-        var folds: [UInt16: UInt16] = [:]
-        for index in units.indices {
-            if let simplified = UInt16(exactly: result[index * 2].value), simplified != units[index] { folds[units[index]] = simplified }
-        }
-        // A few units fold to one that folds again (㑳→㑇): follow them, so that folding twice changes nothing.
-        return units.compactMap { unit in
-            guard let first = folds[unit] else { return nil }
-            let last = folds[first] ?? first
-            return last == unit ? nil : (unit, folds[last] ?? last)
-        }
+        let units = tableText("traditional.txt").utf16.filter { $0 > 0x20 }
+        return stride(from: 0, to: units.count - 1, by: 2).map { (traditional: units[$0], simplified: units[$0 + 1]) }
     }
 }
 

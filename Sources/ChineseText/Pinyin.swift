@@ -1,8 +1,6 @@
-// 汉字 → pinyin without tones, from ICU's Mandarin transform, corrected where a word or a character reads otherwise.
+// 汉字 → pinyin without tones, from the table `Tables/pinyin.txt`, corrected where a word or a character reads otherwise.
 
-internal import Foundation
-
-/// Words in which ICU's single reading is wrong. Longest first at each place: 还款 is huan kuan, 还是 is hai shi.
+/// Words in which the table's single reading is wrong. Longest first at each place: 还款 is huan kuan, 还是 is hai shi.
 private let wordReadings: [String: String] = [
     "还款": "huan kuan", "还清": "huan qing", "还钱": "huan qian", "还不上": "huan bu shang", "还不起": "huan bu qi", "还能": "hai neng",
     "还是": "hai shi", "还有": "hai you", "还要": "hai yao", "还会": "hai hui", "还可以": "hai ke yi", "还在": "hai zai",
@@ -27,21 +25,13 @@ private let otherReadings: [Character: [String]] = [
 
 /// The readings of one character, the usual one first, without tones, `ü` as `v`; empty for what is not a 汉字.
 package func pinyinReadings(_ character: Character) -> [String] {
-    guard character.unicodeScalars.first?.isHan == true else { return [] }
-    let main = wordReadings[String(character)] ?? transformed(String(character))
-    return ([main] + (otherReadings[character] ?? [])).filter { !$0.isEmpty }
+    guard let scalar = character.unicodeScalars.first, scalar.isHan else { return [] }
+    let main = wordReadings[String(character)] ?? tableReading(of: scalar)
+    return ([main] + (otherReadings[character] ?? []).filter { $0 != main }).filter { isSyllable($0) }
 }
 
-/// The readings of many characters in one transform: index by index as `pinyinReadings`.
-package func pinyinReadings(of characters: [Character]) -> [[String]] {
-    let parts = transformed(characters.map { String($0) }.joined(separator: "\n")).split(separator: "\n", omittingEmptySubsequences: false)
-    guard parts.count == characters.count else { return characters.map { pinyinReadings($0) } }
-    return zip(characters, parts).map { character, part in
-        guard character.unicodeScalars.first?.isHan == true else { return [] }
-        let main = wordReadings[String(character)] ?? String(part)
-        return ([main] + (otherReadings[character] ?? []).filter { $0 != main }).filter { isSyllable($0) }
-    }
-}
+/// The readings of many characters, index by index as `pinyinReadings`.
+package func pinyinReadings(of characters: [Character]) -> [[String]] { characters.map { pinyinReadings($0) } }
 
 /// The text in pinyin, syllables apart by spaces, Latin lowercased: a key that sorts questions as a dictionary would.
 package func pinyinKey(_ text: String) -> String {
@@ -52,8 +42,8 @@ package func pinyinKey(_ text: String) -> String {
         if let (length, reading) = wordReading(characters, at: index) {
             parts.append(reading)
             index += length
-        } else if characters[index].unicodeScalars.first?.isHan == true {
-            parts.append(transformed(String(characters[index])))
+        } else if let scalar = characters[index].unicodeScalars.first, scalar.isHan {
+            parts.append(tableReading(of: scalar))
             index += 1
         } else {
             let start = index
@@ -78,18 +68,3 @@ private func wordReading(_ characters: [Character], at start: Int) -> (length: I
 }
 
 private func isSyllable(_ text: String) -> Bool { !text.isEmpty && text.utf8.allSatisfy { (0x61...0x7A).contains($0) } }
-
-/// ICU's reading without tone marks; `lǜ` becomes `lv`, as input methods write it.
-private func transformed(_ text: String) -> String {
-    guard let latin = text.applyingTransform(.mandarinToLatin, reverse: false) else { return "" }
-    var result = String.UnicodeScalarView()
-    for scalar in latin.decomposedStringWithCanonicalMapping.unicodeScalars {
-        if scalar.value == 0x308, result.last == "u" {
-            result.removeLast()
-            result.append("v")
-        } else if scalar.properties.generalCategory != .nonspacingMark {
-            result.append(scalar)
-        }
-    }
-    return String(result)
-}

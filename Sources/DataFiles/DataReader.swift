@@ -156,7 +156,8 @@ package struct DataReader {
             let near = nearMiss(key.name, among: known)
             report(
                 unknownKeyCode, at: key.location, "unknown key \"\(key.name)\"",
-                suggestion: near.map { "did you mean \"\($0)\"?" } ?? "known keys: \(known.joined(separator: ", "))")
+                suggestion: near.map { "did you mean \"\($0)\"?" }
+                    ?? (known.isEmpty ? "take it out: there are no keys here" : "known keys: \(known.joined(separator: ", "))"))
         }
         all += diagnostics
         diagnostics = []

@@ -10,6 +10,13 @@ internal import Yams
 package func parseYAML(
     _ text: String, of source: SourceText, lineOffset: Int = 0, diagnostics: inout [Diagnostic]
 ) -> DataNode? {
+    var copy = text
+    if let plain = copy.withUTF8({ parsePlainYAML($0, file: source.path, lineOffset: lineOffset) }) { return plain }
+    return parseAnyYAML(text, of: source, lineOffset: lineOffset, diagnostics: &diagnostics)
+}
+
+/// What `parseYAML` does with everything that is not plain.
+func parseAnyYAML(_ text: String, of source: SourceText, lineOffset: Int, diagnostics: inout [Diagnostic]) -> DataNode? {
     do {
         // The basic resolver: types are ours to read, so no scalar is matched against patterns. The encoding is named because
         // Yams otherwise asks the environment for it each time.

@@ -5,13 +5,16 @@ package struct SourceText: Sendable {
     /// Path relative to the site folder, with `/`.
     package let path: String
     package let bytes: [UInt8]
-    private let lineStarts: [Int]
+    /// Whether the bytes are well-formed UTF-8.
+    package let isUTF8: Bool
+    private let lineStarts: [UInt32]
 
     package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        var starts = [0]
-        for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+        var starts: [UInt32] = [0]
+        starts.reserveCapacity(bytes.count / 48 + 2)
+        isUTF8 = bytes.withUnsafeBufferPointer { scanUTF8($0, lineStarts: &starts) }
         lineStarts = starts
     }
 
@@ -22,8 +25,8 @@ package struct SourceText: Sendable {
     /// The line's text without its line ending; empty when the line does not exist.
     package func line(_ number: Int) -> String {
         guard number >= 1, number <= lineStarts.count else { return "" }
-        let start = lineStarts[number - 1]
-        var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+        let start = Int(lineStarts[number - 1])
+        var end = number < lineStarts.count ? Int(lineStarts[number]) - 1 : bytes.count
         if end > start, bytes[end - 1] == 0x0D { end -= 1 }
         return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
     }
@@ -35,16 +38,17 @@ package struct SourceText: Sendable {
         var high = lineStarts.count
         while high - low > 1 {
             let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+            if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
         }
-        let column = String(decoding: bytes[lineStarts[low]..<offset], as: UTF8.self).count + 1
+        let start = Int(lineStarts[low])
+        let column = start == offset ? 1 : String(decoding: bytes[start..<offset], as: UTF8.self).count + 1
         return SourceLocation(file: path, line: low + 1, column: column)
     }
 
     /// The location of a 1-based line and 1-based UTF-8 byte column (what cmark reports).
     package func location(line: Int, byteColumn: Int) -> SourceLocation {
         guard line >= 1, line <= lineStarts.count else { return SourceLocation(file: path, line: max(1, line)) }
-        return location(utf8Offset: lineStarts[line - 1] + max(0, byteColumn - 1))
+        return location(utf8Offset: Int(lineStarts[line - 1]) + max(0, byteColumn - 1))
     }
 
     /// A diagnostic at a location of this file, carrying the offending line.

@@ -5,8 +5,8 @@ import DataFiles
 package import Diagnostics
 package import Markdown
 
-/// A page of the site, parsed on its own and not yet linked.
-package struct Page: Sendable {
+/// A page of the site, parsed on its own and not yet linked. Never changed once made; a class so that passing it on copies nothing.
+package final class Page: Sendable {
     package let language: String
     package let contentPath: ContentPath
     package let source: SourceText
@@ -15,6 +15,20 @@ package struct Page: Sendable {
     package let matter: FrontMatter
     package let title: String
     package let markdown: ParsedMarkdown
+
+    private init(
+        language: String, contentPath: ContentPath, source: SourceText, route: Route, kind: PageKind, matter: FrontMatter, title: String,
+        markdown: ParsedMarkdown
+    ) {
+        self.language = language
+        self.contentPath = contentPath
+        self.source = source
+        self.route = route
+        self.kind = kind
+        self.matter = matter
+        self.title = title
+        self.markdown = markdown
+    }
 
     package var isHome: Bool { contentPath.text == "index.md" }
     package var summary: String { matter.summary ?? "" }

@@ -33,6 +33,8 @@ package struct Site: Sendable {
     /// What the site demands of its own words.
     package let rules: ContentRules
     package let topics: [Topic]
+    /// Each page's topics as indexes into `topics`, ascending, by page.
+    package let topicsByPage: [[Int]]
     /// Files below `Content/<language>/` that are not Markdown, relative to the site folder.
     package let assets: [String]
     /// Ids that tool blocks put on a page, besides those of its headings.
@@ -60,6 +62,9 @@ package struct Site: Sendable {
         pageByRoute = Dictionary(
             self.pages.enumerated().map { ($1.route.path, $0) }, uniquingKeysWith: { first, _ in first })
         topics = Site.topics(of: self.pages, configuration: configuration)
+        var topicsByPage = [[Int]](repeating: [], count: self.pages.count)
+        for (index, topic) in topics.enumerated() { for page in topic.pages { topicsByPage[page].append(index) } }
+        self.topicsByPage = topicsByPage
     }
 
     /// The page a content path of a language leads to.

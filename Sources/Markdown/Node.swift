@@ -1,6 +1,7 @@
 // A node of cmark's tree, as Swift sees it: kinds, neighbours, text and surgery. It owns nothing: the tree does.
 
 internal import CCmark
+internal import CMarkArena
 
 /// cmark's node types; the raw values are those of `cmark_node_type` in libcmark 0.30.
 enum NodeKind: UInt32 {
@@ -78,9 +79,6 @@ extension Node {
     func prepend(_ child: Node) { cmark_node_prepend_child(pointer, child.pointer) }
     func unlink() { cmark_node_unlink(pointer) }
 
-    /// Frees the node and everything below it: only for a whole tree and for what was taken out of one.
-    func free() { cmark_node_free(pointer) }
-
     /// Moves all children of `other` to the end of this node.
     func adoptChildren(of other: Node) {
         while let child = other.firstChild {
@@ -90,12 +88,17 @@ extension Node {
     }
 
     static func text(_ bytes: [UInt8]) -> Node? {
-        guard let node = Node(cmark_node_new(CMARK_NODE_TEXT)) else { return nil }
+        guard let node = new(CMARK_NODE_TEXT) else { return nil }
         node.setLiteral(bytes)
         return node
     }
 
-    static func paragraph() -> Node? { Node(cmark_node_new(CMARK_NODE_PARAGRAPH)) }
+    static func paragraph() -> Node? { new(CMARK_NODE_PARAGRAPH) }
+
+    /// A node in the memory of the tree being made (`withTreeMemory`).
+    private static func new(_ type: cmark_node_type) -> Node? {
+        Node(cmark_node_new_with_mem(type, cmark_arena_mem().assumingMemoryBound(to: cmark_mem.self)))
+    }
 
     /// A node rendered as the two pieces of HTML around its children.
     static func customInline(_ enter: consuming [UInt8], _ exit: StaticString = "") -> Node? {
@@ -120,7 +123,7 @@ extension Node {
     }
 
     private static func custom(_ type: cmark_node_type, _ enter: StaticString, _ exit: StaticString) -> Node? {
-        guard let node = Node(cmark_node_new(type)) else { return nil }
+        guard let node = new(type) else { return nil }
         // A static string's bytes end in NUL.
         if enter.utf8CodeUnitCount > 0 { setText(node.pointer, enter, cmark_node_set_on_enter) }
         if exit.utf8CodeUnitCount > 0 { setText(node.pointer, exit, cmark_node_set_on_exit) }

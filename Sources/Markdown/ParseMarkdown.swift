@@ -19,6 +19,12 @@ package func parseMarkdown(
         if !html.isEmpty { result.segments = [.html(html)] }
         return result
     }
+    return withTreeMemory { parseExtended(bytes, start, of: source, liftsTitle: liftsTitle, options) }
+}
+
+private func parseExtended(
+    _ bytes: [UInt8], _ start: Int, of source: SourceText, liftsTitle: Bool, _ options: MarkdownOptions
+) -> ParsedMarkdown {
     guard let tree = plant(bytes, start, of: source, options) else { return ParsedMarkdown() }
     tree.survey()
     if let node = tree.found.tooDeep {
@@ -46,7 +52,7 @@ private func markdownBytes(of source: SourceText, from start: Int) -> (bytes: [U
     var start = min(max(0, start), source.bytes.count)
     if start == 0, source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
     let bytes = start == 0 ? source.bytes : Array(source.bytes[start...])
-    if bytes.withUnsafeBufferPointer(isValidUTF8) { return (bytes, start) }
+    if source.isUTF8 { return (bytes, start) }
     // Broken UTF-8 is repaired with U+FFFD; locations after it are then approximate.
     return (Array(String(decoding: bytes, as: UTF8.self).utf8), start)
 }

@@ -1,4 +1,4 @@
-// Unicode as the parser needs it: decoding at an index, whether bytes are UTF-8, CommonMark's spaces and punctuation.
+// Unicode as the parser needs it: decoding at an index, CommonMark's spaces and punctuation.
 
 import ChineseText
 
@@ -40,41 +40,4 @@ func scalar(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Unicode.Scal
     var value = first & (0xFF >> UInt32(count + 1))
     for offset in 1..<count { value = value << 6 | UInt32(bytes[start + offset] & 0x3F) }
     return Unicode.Scalar(value)
-}
-
-/// Whether all bytes are well-formed UTF-8 (Unicode 15 table 3-7).
-func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
-    let count = bytes.count
-    while index < count {
-        let first = bytes[index]
-        if first < 0x80 {
-            index += 1
-        } else if first >= 0xE1, first <= 0xEC || first == 0xEE || first == 0xEF {
-            // Nearly all Chinese text.
-            guard index + 2 < count, bytes[index + 1] & 0xC0 == 0x80, bytes[index + 2] & 0xC0 == 0x80 else { return false }
-            index += 3
-        } else {
-            let length = sequenceLength(bytes, at: index)
-            if length == 0 { return false }
-            index += length
-        }
-    }
-    return true
-}
-
-/// The length of the well-formed sequence at an index; 0 when there is none.
-private func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    let (length, second): (Int, ClosedRange<UInt8>) =
-        switch bytes[index] {
-        case 0xC2...0xDF: (2, 0x80...0xBF)
-        case 0xE0: (3, 0xA0...0xBF)
-        case 0xED: (3, 0x80...0x9F)
-        case 0xF0: (4, 0x90...0xBF)
-        case 0xF1...0xF3: (4, 0x80...0xBF)
-        case 0xF4: (4, 0x80...0x8F)
-        default: (0, 0...0)
-        }
-    guard length > 0, index + length <= bytes.count, second.contains(bytes[index + 1]) else { return 0 }
-    return bytes[(index + 2)..<(index + length)].allSatisfy { $0 & 0xC0 == 0x80 } ? length : 0
 }

@@ -1,6 +1,8 @@
 // Cuts the HTML cmark rendered at its holes. A hole is marked by the byte FF, which no UTF-8 text contains: nothing an author
 // writes can be taken for one.
 
+internal import CCmark
+
 /// The kinds of holes a pass can leave in the HTML.
 enum Hole: UInt8 {
     case link = 0x4C
@@ -18,7 +20,7 @@ enum Hole: UInt8 {
     static func segments(of html: UnsafeBufferPointer<UInt8>) -> [HTMLSegment] {
         var segments: [HTMLSegment] = []
         var start = 0
-        while let index = html[start...].firstIndex(of: sign), index + 1 < html.count, let hole = Hole(rawValue: html[index + 1]) {
+        while let index = nextSign(in: html, from: start), index + 1 < html.count, let hole = Hole(rawValue: html[index + 1]) {
             if index > start { segments.append(.html(String(decoding: html[start..<index], as: UTF8.self))) }
             var number = 0
             start = index + 2
@@ -31,6 +33,11 @@ enum Hole: UInt8 {
         }
         if start < html.count { segments.append(.html(String(decoding: html[start...], as: UTF8.self))) }
         return segments
+    }
+
+    private static func nextSign(in html: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard start < html.count, let base = html.baseAddress else { return nil }
+        return memchr(base + start, Int32(sign), html.count - start).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
     }
 
     private func segment(_ number: Int) -> HTMLSegment {

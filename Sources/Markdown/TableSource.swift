@@ -66,7 +66,6 @@ private func startsPlainly(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
 /// The tables among the paragraphs cmark finds.
 private func parsedPlaces(of candidates: [Int], in prepared: inout PreparedSource) -> [TablePlace] {
     guard let document = WorkingTree.parse(prepared.bytes) else { return [] }
-    defer { document.free() }
     var places: [TablePlace] = []
     var next = 0
     forEachNode(of: document) { node in

@@ -1,10 +1,18 @@
-// cmark's tree while the passes rewrite it: the one owner of its memory, the places of its nodes, what was found so far.
+// cmark's tree while the passes rewrite it: its memory, the places of its nodes, what was found so far.
 // It lives for one call of `parseMarkdown` and never leaves it.
 
 internal import CCmark
+internal import CMarkArena
 import Diagnostics
 
-/// A tree being rewritten.
+/// Lends memory for cmark's trees, given back as a whole at the end: neither a node nor anything borrowed from one may leave `body`.
+func withTreeMemory<Result>(_ body: () -> Result) -> Result {
+    let mark = cmark_arena_begin()
+    defer { cmark_arena_end(mark) }
+    return body()
+}
+
+/// A tree being rewritten, within `withTreeMemory`.
 final class WorkingTree {
     let document: Node
     let options: MarkdownOptions
@@ -17,7 +25,6 @@ final class WorkingTree {
     var footnotes = FootnoteBook()
     var ids = IDRegister()
     var imageTexts: [[UInt8]] = []
-    private var discarded: [Node] = []
     private var locations: LocationFinder
 
     /// Parses `prepared`; nil only when memory is exhausted.
@@ -35,17 +42,15 @@ final class WorkingTree {
         locations = LocationFinder(source)
     }
 
-    deinit {
-        document.free()
-        for node in discarded { node.free() }
-    }
-
-    /// The tree of some bytes; the caller frees it.
+    /// The tree of some bytes, within `withTreeMemory`.
     static func parse(_ bytes: [UInt8]) -> Node? {
+        let memory = cmark_arena_mem().assumingMemoryBound(to: cmark_mem.self)
+        guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else { return nil }
+        defer { cmark_parser_free(parser) }
         bytes.withUnsafeBytes { buffer in
-            guard let start = buffer.assumingMemoryBound(to: CChar.self).baseAddress else { return parse([0x0A]) }
-            return Node(cmark_parse_document(start, buffer.count, CMARK_OPT_DEFAULT))
+            if let start = buffer.assumingMemoryBound(to: CChar.self).baseAddress { cmark_parser_feed(parser, start, buffer.count) }
         }
+        return Node(cmark_parser_finish(parser))
     }
 
     /// The whole tree as HTML, raw HTML included: what must not appear has been taken out by then.
@@ -54,16 +59,12 @@ final class WorkingTree {
     /// Lends the HTML of a whole tree.
     static func withHTML<Result>(of document: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let html = cmark_render_html(document.pointer, CMARK_OPT_UNSAFE)
-        defer { CCmark.free(html) }
         let bytes = UnsafeRawBufferPointer(start: html, count: html.map { strlen($0) } ?? 0)
         return body(bytes.assumingMemoryBound(to: UInt8.self))
     }
 
     /// Takes a node out of the tree. It stays valid until the tree is gone: another pass may still hold it, or one inside it.
-    func discard(_ node: Node) {
-        node.unlink()
-        discarded.append(node)
-    }
+    func discard(_ node: Node) { node.unlink() }
 
     /// Puts `replacement` in a node's place and moves the children there.
     func replace(_ node: Node, with replacement: Node) {

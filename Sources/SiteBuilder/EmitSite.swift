@@ -1,6 +1,5 @@
 // A prepared site → its files, handed to a writer one by one: pages → generated pages → assets → search index.
 
-import Foundation
 import KnowledgeBase
 import Markdown
 import SearchIndex
@@ -56,12 +55,13 @@ package func emitSite(
     if let claims = claimsFile(of: site) { try emit("claims.json", Array(claims.utf8)) }
     for asset in prepared.theme.assets { try emit(asset.path, Array(asset.text.utf8)) }
     for path in prepared.links.reduce(into: Set<String>(), { $0.formUnion($1.assets) }).sorted() {
-        try emit(assetRoute(path, site), [UInt8](try Data(contentsOf: URL(fileURLWithPath: prepared.folder.path + "/" + path))))
+        try emit(assetRoute(path, site), try readBytes(of: prepared.folder.path + "/" + path))
     }
-    for file in searchFiles(of: prepared, jobs: jobs) {
-        try emit(file.path, file.bytes)
-        figures.indexBytes += file.bytes.count
-    }
+    let indexFiles = searchFiles(of: prepared, jobs: jobs)
+    _ = try await parallelMap(0..<indexFiles.count, jobs: jobs) { try write(indexFiles[$0].path, indexFiles[$0].bytes) }
+    figures.files += indexFiles.count
+    figures.indexBytes = indexFiles.reduce(0) { $0 + $1.bytes.count }
+    figures.bytes += figures.indexBytes
     return figures
 }
 

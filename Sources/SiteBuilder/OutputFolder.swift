@@ -21,6 +21,8 @@ package struct OutputFolder: Sendable {
     private let staging: String
     /// What the last publication wrote.
     private let earlier: Set<String>
+    /// The folder held nothing: no file needs to be compared with what is there.
+    private let isNew: Bool
 
     /// Opens the folder, creating it when missing. Refuses a folder with files that are not ours.
     package init(path: String) throws(PublishError) {
@@ -30,9 +32,11 @@ package struct OutputFolder: Sendable {
         let names = (try? manager.contentsOfDirectory(atPath: path)) ?? []  // missing: created below
         if let manifest = try? String(contentsOfFile: path + "/" + Self.manifestName, encoding: .utf8) {  // missing: checked below
             earlier = Set(manifest.split(separator: "\n").dropFirst().map(String.init))
+            isNew = false
         } else {
             guard names.allSatisfy({ $0 == ".signpost-staging" }) else { throw .foreignFolder(path) }
             earlier = []
+            isNew = true
         }
         do {
             if names.contains(".signpost-staging") { try manager.removeItem(atPath: staging) }
@@ -44,49 +48,37 @@ package struct OutputFolder: Sendable {
     ///
     /// - Returns: the path when the file has to be moved into place by `commit`, nil when it is unchanged.
     package func stage(_ file: String, _ bytes: [UInt8]) throws(PublishError) -> String? {
-        guard !file.isEmpty, !file.hasPrefix("/"), !file.split(separator: "/").contains(where: { $0 == ".." || $0 == "." }) else {
-            throw .unsafePath(file)
-        }
+        guard Self.staysInside(file) else { throw .unsafePath(file) }
         let target = path + "/" + file
-        if let present = FileManager.default.contents(atPath: target) {
+        if !isNew, let present = try? readBytes(of: target) {  // missing: written below
             if !earlier.contains(file) { throw .foreignFile(target) }
-            if present.count == bytes.count, present.elementsEqual(bytes) { return nil }
+            if present == bytes { return nil }
         }
-        let staged = staging + "/" + file
         do {
-            try writeFile(staged, bytes)
+            try writeFile(staging + "/" + file, bytes)
             return file
         } catch { throw .writeFailed(path: target, reason: reason(error)) }
     }
 
-    private func writeFile(_ path: String, _ bytes: [UInt8]) throws {
-        if !writeBytes(path, bytes) {
-            if errno == ENOENT {
-                try FileManager.default.createDirectory(
-                    atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-                if writeBytes(path, bytes) { return }
-            }
-            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+    private static func staysInside(_ file: String) -> Bool {
+        guard !file.isEmpty, !file.utf8.starts(with: "/".utf8) else { return false }
+        var isStart = true
+        for byte in file.utf8 {
+            // Only a component that begins with a dot needs a closer look.
+            if isStart, byte == 0x2E { return !file.split(separator: "/").contains { $0 == ".." || $0 == "." } }
+            isStart = byte == 0x2F
         }
+        return true
     }
 
-    /// Plain `open`/`write`/`close`; false with `errno` set when any of them failed.
-    private func writeBytes(_ path: String, _ bytes: [UInt8]) -> Bool {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-        guard descriptor >= 0 else { return false }
-        var offset = 0
-        while offset < bytes.count {
-            let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + offset }, bytes.count - offset) }
-            if written < 0 {
-                if errno == EINTR { continue }
-                let failure = errno
-                close(descriptor)
-                errno = failure
-                return false
-            }
-            offset += written
+    private func writeFile(_ path: String, _ bytes: [UInt8]) throws {
+        do {
+            try writeBytes(bytes, to: path)
+        } catch let error where error.code == ENOENT {
+            try FileManager.default.createDirectory(
+                atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            try writeBytes(bytes, to: path)
         }
-        return close(descriptor) == 0
     }
 
     /// Moves staged files into place, deletes files of the last publication that are gone, and records what is there now.
@@ -96,22 +88,45 @@ package struct OutputFolder: Sendable {
     ///   - changed: those that `stage` wrote.
     package func commit(files: [String], changed: [String]) throws(PublishError) {
         do {
+            let files = files.sorted()
             // The record is widened before anything moves: an interrupted move never leaves files that count as foreign.
-            try writeManifest(earlier.union(files).sorted())
-            var folders = Set<String>()
-            for file in changed.sorted() {
-                let folder = (path + "/" + file as NSString).deletingLastPathComponent
-                if folders.insert(folder).inserted {
-                    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-                }
-                guard rename(staging + "/" + file, path + "/" + file) == 0 else {
-                    throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
-                }
-            }
+            try writeManifest(isNew ? files : earlier.union(files).sorted())
+            try moveIntoPlace(changed.sorted())
             try removeStale(earlier.subtracting(files))
-            try writeManifest(files.sorted())
+            if !isNew { try writeManifest(files) }
             try FileManager.default.removeItem(atPath: staging)
         } catch { throw .writeFailed(path: path, reason: reason(error)) }
+    }
+
+    /// Moves a folder at the top as a whole where there is none of its name yet, else file by file.
+    private func moveIntoPlace(_ changed: [String]) throws {
+        var isWhole: [Substring: Bool] = [:]
+        var folders = Set<String>()
+        for file in changed {
+            if let end = file.utf8.firstIndex(of: 0x2F) {
+                let top = file[..<end]
+                if let known = isWhole[top] {
+                    if known { continue }
+                } else {
+                    let isMissing = access(path + "/" + top, F_OK) != 0
+                    isWhole[top] = isMissing
+                    if isMissing {
+                        try move(String(top))
+                        continue
+                    }
+                }
+            }
+            let folder = (path + "/" + file as NSString).deletingLastPathComponent
+            if folders.insert(folder).inserted {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            }
+            try move(file)
+        }
+    }
+
+    /// Moves a file or folder from the staging area.
+    private func move(_ name: String) throws {
+        guard rename(staging + "/" + name, path + "/" + name) == 0 else { throw SystemError(code: errno) }
     }
 
     /// Forgets what was staged; the published site stays as it was. A folder made for this publication is removed again.
@@ -125,7 +140,7 @@ package struct OutputFolder: Sendable {
         var folders = Set<String>()
         for file in files.sorted() {
             let target = path + "/" + file
-            if unlink(target) != 0, errno != ENOENT { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+            if unlink(target) != 0, errno != ENOENT { throw SystemError(code: errno) }
             var folder = (file as NSString).deletingLastPathComponent
             while !folder.isEmpty {
                 folders.insert(folder)
@@ -139,8 +154,6 @@ package struct OutputFolder: Sendable {
     private func writeManifest(_ files: [String]) throws {
         let text = "Files written by signpost; it deletes no others.\n" + files.map { $0 + "\n" }.joined()
         try writeFile(staging + "/" + Self.manifestName, Array(text.utf8))
-        guard rename(staging + "/" + Self.manifestName, path + "/" + Self.manifestName) == 0 else {
-            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
-        }
+        try move(Self.manifestName)
     }
 }

@@ -113,9 +113,9 @@ private struct ReadResult: Sendable {
 
 private func readFile(_ path: String, root: String) -> ReadResult {
     do {
-        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: root + "/" + path)))
+        let bytes = try readBytes(of: root + "/" + path)
         let source = SourceText(path: path, bytes: bytes)
-        guard let bad = firstInvalidUTF8(in: bytes) else { return ReadResult(source: source) }
+        guard !source.isUTF8, let bad = firstInvalidUTF8(in: bytes) else { return ReadResult(source: source) }
         return ReadResult(
             source: source,
             diagnostic: source.diagnostic(
@@ -124,13 +124,14 @@ private func readFile(_ path: String, root: String) -> ReadResult {
     } catch {
         return ReadResult(
             diagnostic: Diagnostic(
-                .fileUnreadable, at: SourceLocation(file: path), "the file cannot be read: \(reason(error))",
+                .fileUnreadable, at: SourceLocation(file: path), "the file cannot be read: \(error.reason)",
                 suggestion: "check its permissions"))
     }
 }
 
 /// An error in the system's words, without Foundation's wrapping.
 package func reason(_ error: any Error) -> String {
+    if let error = error as? SystemError { return error.reason }
     let error = error as NSError
     if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
         return String(cString: strerror(Int32(underlying.code)))
@@ -143,7 +144,6 @@ package func reason(_ error: any Error) -> String {
 
 /// Offset of the first byte that is not part of well-formed UTF-8; nil when all is well.
 func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
     var offset = 0

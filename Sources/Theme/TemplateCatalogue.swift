@@ -21,6 +21,8 @@ extension NotFoundView: RootView { package static let templateName = "not-found"
 extension RedirectView: RootView { package static let templateName = "redirect" }
 extension FramedPageView: RootView { package static let templateName = "page" }
 extension TimelineToolView: RootView { package static let templateName = "tools/timeline" }
+extension DecisionToolView: RootView { package static let templateName = "tools/escalation" }
+extension MaterialsToolView: RootView { package static let templateName = "tools/materials" }
 
 /// Every view with a template. A new tool adds its view type here, one line.
 let templateCatalogue: [any RootView.Type] = [
@@ -39,6 +41,8 @@ let templateCatalogue: [any RootView.Type] = [
     NotFoundView.self,
     RedirectView.self,
     TimelineToolView.self,
+    DecisionToolView.self,
+    MaterialsToolView.self,
 ]
 
 extension RootView {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ChineseText
@@ -77,6 +78,53 @@ import Testing
             let misread = zip(characters, pinyinReadings(of: characters)).filter { !$0.1.contains(syllable) }.map(\.0)
             #expect(misread == [], "\(syllable)")
         }
+    }
+}
+
+/// The tables are ICU's transforms written out; this is where they come from. `SIGNPOST_RECORD=1` writes them anew.
+@Suite struct TableTests {
+    private let blocks: [ClosedRange<UInt32>] = [0x3007...0x3007, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF]
+
+    private func check(_ name: String, equals text: String) throws {
+        if ProcessInfo.processInfo.environment["SIGNPOST_RECORD"] == "1" {
+            let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/ChineseText/Tables")
+            try (text + "\n").write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+        } else {
+            let isSame = tableText(name).utf8.elementsEqual((text + "\n").utf8)
+            #expect(isSame, "\(name) differs from this system's transform: see with SIGNPOST_RECORD=1 what would change")
+        }
+    }
+
+    @Test func readsCharactersAsTheTransformDoes() throws {
+        let scalars = blocks.flatMap { $0.compactMap(Unicode.Scalar.init) }
+        let readings = transformedReading(of: scalars.map { String(Character($0)) }.joined(separator: "\n"))
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        var bySyllable: [String: String.UnicodeScalarView] = [:]
+        for (scalar, reading) in zip(scalars, readings) where reading.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+            bySyllable[String(reading), default: .init()].append(scalar)
+        }
+        try check("pinyin.txt", equals: bySyllable.sorted { $0.key < $1.key }.map { $0.key + String($0.value) }.joined(separator: "\n"))
+    }
+
+    @Test func foldsCharactersAsTheTransformDoes() throws {
+        let units = Array(UInt16(0x3400)...0x4DBF) + Array(UInt16(0x4E00)...0x9FFF)
+        let source = String(decoding: units.flatMap { [$0, 0x0A] }, as: UTF16.self)
+        let folded = try #require(source.applyingTransform(StringTransform("Traditional-Simplified"), reverse: false))
+        // Scalars, not units: a few rare characters fold to one outside the basic plane, and are left alone.
+        let scalars = Array(folded.unicodeScalars)
+        try #require(scalars.count == units.count * 2)
+        var folds: [UInt16: UInt16] = [:]
+        for (index, unit) in units.enumerated() {
+            if let simplified = UInt16(exactly: scalars[index * 2].value), simplified != unit { folds[unit] = simplified }
+        }
+        // A few units fold to one that folds again (㑳→㑇): follow them, so that folding twice changes nothing.
+        let pairs = units.compactMap { unit -> String? in
+            guard let first = folds[unit] else { return nil }
+            let last = folds[first] ?? first
+            return last == unit ? nil : String(decoding: [unit, folds[last] ?? last], as: UTF16.self)
+        }
+        let lines = stride(from: 0, to: pairs.count, by: 40).map { pairs[$0..<min($0 + 40, pairs.count)].joined(separator: " ") }
+        try check("traditional.txt", equals: lines.joined(separator: "\n"))
     }
 }
 

@@ -6,16 +6,17 @@ extension Site {
     package func checkRoutes() -> [Diagnostic] {
         var owners: [String: (page: Page, path: String)] = [:]
         var diagnostics: [Diagnostic] = []
+        let reservedNames = reservedNames()
         func claim(_ route: Route, _ page: Page, at location: SourceLocation) {
-            let reserved = reservedName(route.path)
-            if let reserved {
+            let lower = route.path.lowercased()
+            if let reserved = reservedNames[lower] ?? reservedFolder(lower) {
                 diagnostics.append(
                     page.source.diagnostic(
                         .routeReserved, at: location, "\"\(route.path)\" is a name the builder uses for \(reserved)",
                         suggestion: "rename the file"))
                 return
             }
-            guard let owner = owners.updateValue((page, route.path), forKey: route.path.lowercased()) else { return }
+            guard let owner = owners.updateValue((page, route.path), forKey: lower) else { return }
             let isSame = owner.path == route.path
             diagnostics.append(
                 page.source.diagnostic(
@@ -49,17 +50,23 @@ extension Site {
         return Route(configuration.routePrefix(of: page.language) + alias)
     }
 
-    private func reservedName(_ path: String) -> String? {
-        let lower = path.lowercased()
+    /// The pages the builder makes itself, by their paths in small letters.
+    private func reservedNames() -> [String: String] {
+        var names: [String: String] = [:]
         for language in configuration.languages {
-            for generated in GeneratedPage.allCases where route(of: generated, language: language).path.lowercased() == lower {
-                return "the generated page \(generated.rawValue)"
+            for generated in GeneratedPage.allCases {
+                names[route(of: generated, language: language).path.lowercased()] = "the generated page \(generated.rawValue)"
             }
         }
-        switch lower.split(separator: "/").first {
+        return names
+    }
+
+    private func reservedFolder(_ path: String) -> String? {
+        guard let end = path.utf8.firstIndex(of: 0x2F) else { return path == "assets" ? "the theme's files" : nil }
+        switch path[..<end] {
         case "assets": return "the theme's files"
-        case "search" where lower.contains("/"): return "the search index"
-        case "topics" where lower.contains("/"): return "topic pages"
+        case "search": return "the search index"
+        case "topics": return "topic pages"
         default: return nil
         }
     }

@@ -11,7 +11,9 @@ import Tools
 
 /// Every kind of tool by the word that follows ```` ```tool ````. A new tool is one line here.
 private let toolTypes: [(name: String, type: any SiteTool.Type)] = [
-    ("timeline", TimelineTool.self)
+    ("timeline", TimelineTool.self),
+    ("escalation", EscalationTool.self),
+    ("materials", MaterialsTool.self),
 ]
 
 /// All tool blocks of a site.

@@ -28,8 +28,8 @@ struct PageViews: Sendable {
                 OutlineView(text: $0.text, id: $0.id, isSubsection: $0.level == 3)
             },
             review: page.reviewDue.map { ReviewView(reviewed: page.matter.reviewed, reviewBy: $0) },
-            topics: site.topics.filter { $0.language == page.language && page.matter.topics.contains($0.name) }.map {
-                LinkView(text: $0.name, url: page.route.relativeURL(to: $0.route))
+            topics: site.topicsByPage[index].map {
+                LinkView(text: site.topics[$0].name, url: page.route.relativeURL(to: site.topics[$0].route))
             },
             related: page.kind == .question ? related(to: index) : [],
             sources: sources(of: page))
@@ -55,11 +55,12 @@ struct PageViews: Sendable {
     /// Up to four questions that share most topics; among equals the ones that follow this page in list order.
     private func related(to index: Int) -> [LinkView] {
         let page = site.pages[index]
-        let topics = Set(page.matter.topics)
-        guard !topics.isEmpty else { return [] }
+        guard !site.topicsByPage[index].isEmpty else { return [] }
         var shared: [Int: Int] = [:]
-        for topic in site.topics where topic.language == page.language && topics.contains(topic.name) {
-            for other in topic.pages where other != index && site.pages[other].kind == .question { shared[other, default: 0] += 1 }
+        for topic in site.topicsByPage[index] {
+            for other in site.topics[topic].pages where other != index && site.pages[other].kind == .question {
+                shared[other, default: 0] += 1
+            }
         }
         let count = site.pages.count
         return shared.keys.sorted {
