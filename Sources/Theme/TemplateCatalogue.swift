@@ -21,6 +21,7 @@ extension NotFoundView: RootView { package static let templateName = "not-found"
 extension RedirectView: RootView { package static let templateName = "redirect" }
 extension FramedPageView: RootView { package static let templateName = "page" }
 extension TimelineToolView: RootView { package static let templateName = "tools/timeline" }
+extension LogToolView: RootView { package static let templateName = "tools/log" }
 extension DecisionToolView: RootView { package static let templateName = "tools/escalation" }
 extension MaterialsToolView: RootView { package static let templateName = "tools/materials" }
 
@@ -41,6 +42,7 @@ let templateCatalogue: [any RootView.Type] = [
     NotFoundView.self,
     RedirectView.self,
     TimelineToolView.self,
+    LogToolView.self,
     DecisionToolView.self,
     MaterialsToolView.self,
 ]

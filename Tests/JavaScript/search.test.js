@@ -9,7 +9,7 @@ const test = require("node:test");
 const vm = require("node:vm");
 
 const root = path.join(__dirname, "..", "..");
-const scripts = ["search-engine.js", "search-reading.js", "search-answer.js"].map((name) => path.join(root, "Themes", "guide", "scripts", name));
+const scripts = ["search-engine.js", "search-reading.js", "search-answer.js", "search-around.js"].map((name) => path.join(root, "Themes", "guide", "scripts", name));
 for (const file of scripts) vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
 const Engine = globalThis.SignpostSearchEngine;
 
@@ -72,6 +72,34 @@ test("filters by kind", async () => {
   const response = await open(folder).search("逾期", { kinds: ["guide"] });
   assert.ok(response.results.length > 0);
   assert.deepEqual([...new Set(response.results.map((r) => r.kind))], ["guide"]);
+});
+
+test("offers terms like a query that found nothing, then the commonest topics", async () => {
+  const engine = open(folder);
+  await engine.search("逾期");
+  const [like, unlike, letters] = [await engine.nearTerms("微粒袋"), await engine.nearTerms("😀"), await engine.nearTerms("zhengx")];
+  assert.equal(like[0], "微粒贷");
+  assert.equal(letters.some((term) => term.startsWith("征信")), true);
+  assert.equal(unlike.length, 8);
+  for (const term of [...like, ...unlike, ...letters]) assert.ok((await engine.search(term)).results.length > 0, term + " finds something");
+});
+
+test("does not offer what shares one sound alone", async () => {
+  const engine = open(folder);
+  await engine.search("逾期");
+  assert.deepEqual(await engine.nearTerms("饕餮盛宴"), await engine.nearTerms("😀"));
+});
+
+test("counts the topics of what was found", async () => {
+  const engine = open(folder);
+  const response = await engine.search("逾期");
+  const topics = await engine.topicCounts(response);
+  assert.ok(topics.length > 3);
+  for (const { name, count } of topics.slice(0, 3)) {
+    const narrowed = await engine.search("逾期", { topic: name });
+    assert.ok(narrowed.total >= count, name + ": " + narrowed.total + " of at least " + count);
+    assert.deepEqual(await engine.topicCounts(narrowed), topics, "a chosen topic does not hide the others");
+  }
 });
 
 for (const [kind, change] of Object.entries({

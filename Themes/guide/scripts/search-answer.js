@@ -8,17 +8,19 @@
   // ---- ranking -------------------------------------------------------------------------------------------------------------------
 
   var FROM_PAGES = 4, FROM_LIKENESS = 4, FROM_TEXT = 4, QUESTION_LIFT = 300, ANSWERS = 500, LEAST_SHARE = 12, WEAK = 300;
+  parts.LEAST_SHARE = LEAST_SHARE; // search-around.js counts topics among the same pages
 
   /**
    * Answers a query. options: limit (10), kinds ([]), topic (""), exact (false), titlesOnly (false).
-   * Promise of {query, understood, isCut, isWeak, kinds (pages by kind), total (pages that match well), hasMore, marks (text → ranges), results: [{rank, score, kind, title, url, section, snippet, asked, folded}]}
+   * Promise of {query, settings, plan, understood, isCut, isWeak, kinds (pages by kind), total (pages that match well), hasMore,
+   * marks (text → ranges), results: [{rank, score, kind, title, url, section, snippet, asked, folded}]}
    */
   Engine.prototype.search = function (query, options) {
     var engine = this, settings = Object.assign({ limit: 10, kinds: [], topic: "", exact: false, titlesOnly: false }, options);
     var cleaned = query.normalize("NFC").replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
     return (settings.titlesOnly ? this.openTitles() : this.open()).then(function () {
       var units = engine.fold(cleaned.slice(0, parts.LONGEST_QUERY));
-      var response = { query: query, understood: null, isCut: cleaned.length > parts.LONGEST_QUERY, total: 0, results: [] };
+      var response = { query: query, settings: settings, understood: null, isCut: cleaned.length > parts.LONGEST_QUERY, total: 0, results: [] };
       return engine.read(units, settings.exact).then(function (reading) {
         response.understood = reading.understood;
         return engine.rank(reading.plan, settings, response);
@@ -88,21 +90,13 @@
 
   Engine.prototype.kindOf = function (page) { return parts.KINDS[this.core.kinds.charCodeAt(page) - 48]; };
 
-  /** Topics, those with most pages first: what to try when nothing was found. */
-  Engine.prototype.topicNames = function () {
-    return this.file("topics").then(function (topics) {
-      return topics.map(function (topic) { return { name: topic[0], count: parts.readGaps(topic[1]).length }; })
-        .sort(function (a, b) { return b.count - a.count || (a.name < b.name ? -1 : 1); })
-        .map(function (topic) { return topic.name; });
-    });
-  };
-
   Engine.prototype.rank = function (plan, settings, response) {
     var engine = this, topic = settings.topic ? this.file("topics") : Promise.resolve(null), list, first;
     return topic.then(function (topics) {
       var wanted = Math.max(engine.core.depth, settings.limit, parts.RANKED);
       var found = engine.candidates(plan, wanted, settings.kinds, topics && topicPages(topics, settings.topic));
       list = found.list;
+      response.plan = plan;
       response.kinds = found.kinds;
       response.total = found.total;
       response.hasMore = found.matched > settings.limit;

@@ -57,6 +57,7 @@
   function nearSound(syllable) {
     return syllable.replace(/^([zcs])h/, "$1").replace(/^l/, "n").replace(/ng$/, "n");
   }
+  parts.nearSound = nearSound;
 
   var SAME_SOUND = 4, NEAR_SOUND = 6, OTHER_CHARACTER = 12, SYLLABLE = 1, INITIAL = 4, UNKNOWN_PAIR = 9, UNKNOWN_AS_TYPED = 6;
   var LONGEST_SEGMENT = 32;
