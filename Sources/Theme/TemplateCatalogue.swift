@@ -21,6 +21,8 @@ extension NotFoundView: RootView { package static let templateName = "not-found"
 extension RedirectView: RootView { package static let templateName = "redirect" }
 extension FramedPageView: RootView { package static let templateName = "page" }
 extension TimelineToolView: RootView { package static let templateName = "tools/timeline" }
+extension LettersToolView: RootView { package static let templateName = "tools/letters" }
+extension PhrasesToolView: RootView { package static let templateName = "tools/phrases" }
 extension LogToolView: RootView { package static let templateName = "tools/log" }
 extension DecisionToolView: RootView { package static let templateName = "tools/escalation" }
 extension MaterialsToolView: RootView { package static let templateName = "tools/materials" }
@@ -42,6 +44,8 @@ let templateCatalogue: [any RootView.Type] = [
     NotFoundView.self,
     RedirectView.self,
     TimelineToolView.self,
+    LettersToolView.self,
+    PhrasesToolView.self,
     LogToolView.self,
     DecisionToolView.self,
     MaterialsToolView.self,
