@@ -21,6 +21,7 @@ extension NotFoundView: RootView { package static let templateName = "not-found"
 extension RedirectView: RootView { package static let templateName = "redirect" }
 extension FramedPageView: RootView { package static let templateName = "page" }
 extension TimelineToolView: RootView { package static let templateName = "tools/timeline" }
+extension CalculatorToolView: RootView { package static let templateName = "tools/calculator" }
 extension DecisionToolView: RootView { package static let templateName = "tools/escalation" }
 extension MaterialsToolView: RootView { package static let templateName = "tools/materials" }
 
@@ -41,6 +42,7 @@ let templateCatalogue: [any RootView.Type] = [
     NotFoundView.self,
     RedirectView.self,
     TimelineToolView.self,
+    CalculatorToolView.self,
     DecisionToolView.self,
     MaterialsToolView.self,
 ]
