@@ -22,6 +22,8 @@ extension RedirectView: RootView { package static let templateName = "redirect" 
 extension FramedPageView: RootView { package static let templateName = "page" }
 extension TimelineToolView: RootView { package static let templateName = "tools/timeline" }
 extension CalculatorToolView: RootView { package static let templateName = "tools/calculator" }
+extension LettersToolView: RootView { package static let templateName = "tools/letters" }
+extension PhrasesToolView: RootView { package static let templateName = "tools/phrases" }
 extension DecisionToolView: RootView { package static let templateName = "tools/escalation" }
 extension MaterialsToolView: RootView { package static let templateName = "tools/materials" }
 
@@ -43,6 +45,8 @@ let templateCatalogue: [any RootView.Type] = [
     RedirectView.self,
     TimelineToolView.self,
     CalculatorToolView.self,
+    LettersToolView.self,
+    PhrasesToolView.self,
     DecisionToolView.self,
     MaterialsToolView.self,
 ]

@@ -13,6 +13,8 @@ import Tools
 private let toolTypes: [(name: String, type: any SiteTool.Type)] = [
     ("timeline", TimelineTool.self),
     ("calculator", CalculatorTool.self),
+    ("letters", LettersTool.self),
+    ("phrases", PhrasesTool.self),
     ("escalation", EscalationTool.self),
     ("materials", MaterialsTool.self),
 ]

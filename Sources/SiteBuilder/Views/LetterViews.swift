@@ -1,0 +1,59 @@
+// A letters block → its view: the letters with blanks, example dates for the build date, the data for the script.
+
+import CivilCalendar
+import KnowledgeBase
+import Theme
+import Tools
+
+/// Makes the view of one letters block.
+struct LetterViews {
+    let context: ToolContext
+    let letters: LetterSet
+
+    private func word(_ key: String) -> String { context.word("letters_" + key) }
+
+    func view(id: String) -> LettersToolView {
+        let groups = letters.groups.map { group in
+            LetterGroupView(title: group.label, letters: letters.letters.filter { $0.group == group.id }.map { view(of: $0) })
+        }
+        return LettersToolView(id: id, groups: groups.filter { !$0.letters.isEmpty }, data: data)
+    }
+
+    private func view(of letter: Letter) -> LetterView {
+        var view = LetterView(id: letter.id, title: letter.title, purpose: letter.purpose)
+        view.suits = letter.suits.map { TextView($0) }
+        view.doesNotSuit = letter.doesNotSuit.map { TextView($0) }
+        view.recipient = letter.recipient
+        view.channel = letter.channel
+        view.lines = letters.linesByHand(of: letter).map { line in
+            LetterLineView(style: line.style.rawValue, runs: line.runs.map { LetterRunView(text: $0.text, isBlank: $0.isBlank) })
+        }
+        view.attachments = letter.attachments.map { TextView($0) }
+        view.steps = letter.steps.map { step($0) }
+        view.cautions = letter.cautions.map { TextView($0) }
+        view.pages = letter.pages.compactMap { context.link($0) }
+        view.basis = context.sources(letter.basis)
+        view.data = letters.pageData(of: letter)
+        return view
+    }
+
+    /// An example for an event on the day the site is built for.
+    private func step(_ step: LetterStep) -> LetterStepView {
+        let unit = word(step.unit == .workdays ? "unit_workdays" : "unit_days")
+        let from = letters.field(step.from)?.label ?? ""
+        let rule = word("rule").replacing("{from}", with: from).replacing("{count}", with: String(step.count)).replacing(
+            "{unit}", with: unit)
+        let isExperience = step.basis.contains { $0.hasPrefix("TYP-") }
+        let isUnverified = !isExperience && step.basis.contains { context.site.ledger[$0]?.verification == .unchecked }
+        return LetterStepView(
+            label: step.label, rule: rule, example: context.day(step.date(after: context.date, calendar: context.calendar).date),
+            action: step.action, page: context.link(step.page), basis: context.sources(step.basis), isReaders: step.isReaders,
+            isExperience: isExperience, isUnverified: isUnverified)
+    }
+
+    private var data: String {
+        let year = context.date.year
+        return "{\"strings\":\(context.words(prefix: "letters_")),\(letters.pageData),"
+            + "\"calendar\":\(context.calendar.pageData(years: (year - 2)...(year + 2)))}"
+    }
+}

@@ -1,0 +1,204 @@
+"""The letters: filled in on the device, checked, one page on paper, and complete without JavaScript."""
+
+import json
+import pathlib
+import re
+
+import pytest
+
+from test_accessibility import violations
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TOOL = "tools/letters.html"
+VECTORS = json.loads((ROOT / "Tests/Vectors/letters.json").read_text(encoding="utf-8"))
+LETTERS = [letter["id"] for letter in VECTORS["letters"]]
+
+
+def open_letter(visit, base, letter, **options):
+    seen = visit(base, TOOL, fragment=f"#letter-{letter}", **options)
+    seen.page.locator(f"#letter-{letter} .letter-form").wait_for()
+    return seen, seen.page.locator(f"#letter-{letter}")
+
+
+def paper(letter):
+    return letter.locator(".letter-paper").inner_text()
+
+
+def fill(letter, **values):
+    for name, value in values.items():
+        control = letter.locator(f"[name='{name.replace('_', '-')}']")
+        if control.evaluate("e => e.tagName") == "SELECT":
+            control.select_option(value)
+        else:
+            control.fill(value)
+            control.dispatch_event("change")
+
+
+def test_a_letter_is_chosen_filled_in_and_read(visit, base):
+    seen = visit(base, TOOL)
+    page = seen.page
+    assert page.locator(".letter:visible").count() == 0
+    page.locator(".letters-list a[href='#letter-instalments']").click()
+    letter = page.locator("#letter-instalments")
+    letter.locator("form").wait_for()
+    assert page.locator(".letter:visible").count() == 1
+    fill(letter, name="张三", lender="某银行", contract="ＨＴ－１", monthly="1,200 元", situation="10 月起失业。", first_day="2027-01-10")
+    text = paper(letter)
+    for words in ["张三", "某银行：", "HT-1", "每月能还1200元", "10 月起失业。", "2027年1月10日", "2026年11月22日"]:
+        assert words in text
+    assert "剩余本金" not in text, "what is optional and empty is left out"
+    fill(letter, principal="20000")
+    assert "剩余本金约20000元" in paper(letter)
+    letter.locator("[data-part=back] a").click()
+    assert page.locator(".letters-list").is_visible() and page.locator(".letter:visible").count() == 0
+    seen.is_clean()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("monthly", "约五百"), ("monthly", "0"), ("phone", "12"), ("first_day", "2020-01-01"), ("name", "名" * 30)],
+)
+def test_a_wrong_entry_is_said_and_stays_out_of_the_letter(visit, at_root, name, value):
+    seen, letter = open_letter(visit, at_root, "instalments")
+    before = paper(letter)
+    fill(letter, **{name: value})
+    box = letter.locator(f"[data-field='{name.replace('_', '-')}']")
+    assert box.locator(".field-error").is_visible() and box.locator(".field-error").inner_text().strip()
+    assert box.locator("input").get_attribute("aria-invalid") == "true"
+    assert paper(letter) == before
+    seen.is_clean()
+
+
+def test_hints_about_tone_are_shown_under_the_field(visit, at_root):
+    seen, letter = open_letter(visit, at_root, "complaint")
+    fill(letter, facts="不处理我就曝光，身份证 110101199003074514")
+    tone = letter.locator("[data-field=facts] .letter-tone")
+    assert tone.locator("li").count() == 2 and "曝光" in tone.inner_text()
+    assert violations(seen.page) == []
+    fill(letter, facts="11 月 3 日 23 点来电，要求我当晚还款。")
+    assert not tone.is_visible()
+    seen.is_clean()
+
+
+def test_input_methods_are_left_in_peace(visit, at_root):
+    _, letter = open_letter(visit, at_root, "itemize")
+    field = letter.locator("[name=name]")
+    field.evaluate("e => { e.dispatchEvent(new CompositionEvent('compositionstart', {bubbles: true})); e.value = 'zhang';"
+                   " e.dispatchEvent(new InputEvent('input', {bubbles: true})); }")
+    assert "zhang" not in paper(letter)
+    field.evaluate("e => { e.value = '张'; e.dispatchEvent(new CompositionEvent('compositionend', {bubbles: true})); }")
+    assert "张" in paper(letter)
+
+
+def test_the_readers_own_deadline_is_early(visit, at_root):
+    _, letter = open_letter(visit, at_root, "payment-order-objection")
+    step = letter.locator("[data-part=step]").first
+    assert "填上" in step.locator("[data-part=when]").inner_text()
+    fill(letter, served="2026-11-20")  # 15 days on is a Saturday
+    assert step.locator("time").get_attribute("datetime") == "2026-12-05"
+    assert "12 月 7 日" in step.locator("[data-part=other]").inner_text().replace("\u00a0", " ")
+
+
+def test_what_is_shared_is_typed_once(visit, at_root):
+    seen, letter = open_letter(visit, at_root, "itemize")
+    fill(letter, name="张三", lender="某银行", contract="HT1", date="2026-11-25")
+    seen.page.evaluate("location.hash = '#letter-complaint'")
+    other = seen.page.locator("#letter-complaint")
+    other.locator("form").wait_for()
+    assert [other.locator(f"[name={name}]").input_value() for name in ("name", "lender", "date")] == ["张三", "某银行", "2026-11-25"]
+    seen.is_clean()
+
+
+def test_stores_nothing_without_consent(visit, at_root):
+    seen, letter = open_letter(visit, at_root, "itemize")
+    fill(letter, name="张三", lender="某银行")
+    stored = seen.page.evaluate("JSON.stringify([Object.keys(localStorage), Object.keys(sessionStorage), document.cookie])")
+    assert stored == '[[],[],""]'
+
+
+def test_copy_and_text_file_are_the_letter(visit, at_root):
+    seen, letter = open_letter(visit, at_root, "itemize")
+    seen.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    fill(letter, name="张三", lender="某银行", contract="HT1", phone="13800138000", date="2026-11-22")
+    letter.locator("[data-do=copy]").click()
+    letter.locator(".letter-done", has_text="已复制").wait_for()
+    copied = seen.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("关于请求列明欠款明细的函\n\n某银行：\n　　我是贵公司的借款人张三，合同号HT1，")
+    with seen.page.expect_download() as download:
+        letter.locator("[data-do=save]").click()
+    assert download.value.suggested_filename == "请对方列明欠款明细.txt"
+    saved = pathlib.Path(download.value.path()).read_bytes()
+    assert saved.decode("utf-8-sig").replace("\r\n", "\n") == copied
+    seen.is_clean()
+
+
+def test_an_open_field_is_named_but_nothing_is_held_back(visit, at_root):
+    _, letter = open_letter(visit, at_root, "instalments")
+    fill(letter, monthly="一千")
+    letter.locator("[data-do=save]").click()
+    said = letter.locator(".letter-done").inner_text()
+    assert "每月还得起" in said and "你的姓名" in said
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_prints_on_one_page_alone(visit, at_root, letter):
+    seen, section = open_letter(visit, at_root, letter)
+    for control in section.locator("form input, form textarea, form select").all():
+        kind = control.evaluate("e => e.tagName === 'INPUT' ? e.type : e.tagName")
+        name = control.get_attribute("name")
+        if kind == "SELECT":
+            control.select_option(index=1)
+        elif kind == "date":
+            control.fill("2026-11-22")
+        elif kind == "TEXTAREA":
+            control.fill("从 10 月起收入减少，证明附后。" * 5)
+        else:
+            control.fill("13800138000" if kind == "tel" else "1200.50" if control.get_attribute("inputmode") else "12" if name == "terms" else "样例" * 5)
+    seen.page.evaluate("window.print = () => {}")
+    section.locator("[data-do=print]").click()
+    seen.page.emulate_media(media="print")
+    assert seen.page.locator("h1").is_hidden() and seen.page.locator(".letter-sheet").is_visible()
+    pdf = seen.page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+    assert seen.page.locator(".letter-sheet").count() == 0, "the copy goes when printing is over"
+    seen.is_clean()
+
+
+def test_is_complete_without_javascript(visit, base):
+    seen = visit(base, TOOL, javascript=False)
+    page = seen.page
+    assert page.locator(".letter:visible").count() == len(LETTERS)
+    assert page.locator(".letter-form:visible, .letter-actions:visible").count() == 0
+    assert all(letter.locator(".letter-blank").count() > 3 for letter in page.locator(".letter-paper").all())
+    assert page.locator(".letter-steps time").first.get_attribute("datetime") > "2026-11-22"
+    seen.is_clean()
+
+
+def test_works_by_keyboard(visit, at_root):
+    seen = visit(at_root, TOOL)
+    page = seen.page
+    page.locator(".letters-list a").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("#letter-itemize .letter-form").wait_for()
+    assert page.evaluate("document.activeElement.id") == "letter-itemize-title"
+    page.locator("#letter-itemize [data-part=back] a").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "name"
+    page.keyboard.type("张三")
+    assert "张三" in paper(page.locator("#letter-itemize"))
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_and_nothing_sticks_out(visit, at_root, dark, width):
+    seen, letter = open_letter(visit, at_root, "court-answer", width=width, dark=dark)
+    fill(letter, served="2026-11-23", name="名" * 60, points="一" * 200)
+    assert violations(seen.page) == []
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_page_with_the_tool_is_small(site):
+    html = (site / TOOL).read_text(encoding="utf-8")
+    files = [site / TOOL] + [site / "assets" / name for name in re.findall(r'(?:src|href)="\.\./assets/([^"]+\.(?:js|css))"', html)]
+    import gzip
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 60 * 1024

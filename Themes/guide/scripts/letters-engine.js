@@ -1,0 +1,171 @@
+// Letters in the browser: entries checked, texts filled in, hints found, dates counted, as the program does it.
+// Nothing here touches the page; `Tests/Vectors/letters.json` holds both to account.
+var SignpostLetters = (function () {
+  "use strict";
+
+  var HALF_CHARACTERS_IN_LINE = 80, MOST_FEN = 10000000000;
+
+  // Entries: {state: "empty"}, {state: "wrong", problem} or {state: "words", words}.
+
+  var EMPTY = { state: "empty" };
+  function wrong(problem) { return { state: "wrong", problem: problem }; }
+  function words(text) { return { state: "words", words: text }; }
+  function length(text) { return Array.from(text).length; }
+  function isDigits(text) { return /^[0-9]*$/.test(text); }
+  function splitLines(text) { return text.split(/[\n\r\u000b\u000c\u0085\u2028\u2029]+/); }
+
+  // Without spaces at both ends.
+  function trimmed(text) { return text.replace(/^[\s\u0085\ufeff]+|[\s\u0085\ufeff]+$/g, ""); }
+
+  // Full-width digits and signs as ASCII: ２０２６ → 2026.
+  function halfWidth(text) {
+    return text.replace(/[\uff01-\uff5e]/g, function (sign) { return String.fromCharCode(sign.charCodeAt(0) - 0xfee0); })
+      .replace(/\u3000/g, " ");
+  }
+
+  function phone(text) {
+    var digits = text.replace(/[^0-9]/g, "").length;
+    return /^[0-9 +-]+$/.test(text) && digits >= 5 && digits <= 15 ? words(text) : wrong("not-phone");
+  }
+
+  // 1200, 1,200.5 元, 1.2万; written without separators, and without fen when there are none.
+  function money(text) {
+    text = text.replace(/[ ,¥￥，]/g, "").replace(/元$/, "");
+    var isInWan = /万$/.test(text), places = isInWan ? 6 : 2;
+    var match = /^([0-9]{1,12})(?:\.([0-9]+))?$/.exec(isInWan ? text.slice(0, -1) : text);
+    if (!match || (match[2] || "").length > places) return wrong("not-money");
+    var fraction = match[2] || "";
+    while (fraction.length < places) fraction += "0";
+    var large = Number(match[1] + fraction);
+    if (large === 0) return wrong("not-money");
+    if (large > MOST_FEN) return wrong("too-much");
+    var fen = String(large % 100 + 100).slice(1);
+    return words(large % 100 === 0 ? String(large / 100) : Math.floor(large / 100) + "." + fen);
+  }
+
+  function date(text, range, today, days) {
+    var number = days.parseDate(text), parts = number === null ? null : days.components(number);
+    if (!parts || parts.year < 1990 || parts.year > 2100) return wrong("not-date");
+    if (range === "past" && number > today) return wrong("after-today");
+    if (range === "future" && number < today) return wrong("before-today");
+    return words(parts.year + "年" + parts.month + "月" + parts.day + "日");
+  }
+
+  // `today`: a day number; `days`: the counting of timeline-calendar.js.
+  function entry(field, typed, today, days) {
+    var text = trimmed(typed);
+    if (!text) return EMPTY;
+    if (field.kind === "phone") return phone(halfWidth(text));
+    if (field.kind === "money") return money(halfWidth(text));
+    if (field.kind === "date") return date(text, field.range, today, days);
+    if (field.kind === "choice") {
+      var choice = field.choices.find(function (candidate) { return candidate.id === text; });
+      return choice ? words(choice.text) : wrong("not-choice");
+    }
+    if (field.kind === "lines") {
+      if (length(text) > field.most) return wrong("too-long");
+      return words(splitLines(text).map(trimmed).filter(Boolean).join("\n"));
+    }
+    var line = splitLines(text).filter(Boolean).join(" ");
+    if (length(line) > field.most) return wrong("too-long");
+    return words(field.kind === "code" ? halfWidth(line) : line);
+  }
+
+  // Text: lines of runs, [{style, runs: [{text, isBlank}]}].
+
+  var BLANKS = { date: "＿＿＿＿年＿＿月＿＿日", money: "＿＿＿＿＿＿", phone: "＿＿＿＿＿＿", lines: new Array(61).join("＿") };
+
+  function lines(set, letter, known, chosen) {
+    function runs(part) {
+      if (typeof part === "string") return [{ text: part, isBlank: false }];
+      if (part.field) {
+        if (part.field in known) return [{ text: known[part.field], isBlank: false }];
+        return [{ text: BLANKS[fieldOf(set, part.field).kind] || "＿＿＿＿＿＿＿＿", isBlank: true }];
+      }
+      var stands = part.choice === null ? part.when in known : chosen[part.when] === part.choice;
+      return stands ? all(part.parts) : [];
+    }
+    function all(parts) { return parts.reduce(function (found, part) { return found.concat(runs(part)); }, []); }
+
+    return letter.paragraphs.reduce(function (found, paragraph) {
+      return found.concat(split(all(paragraph.parts), paragraph.style));
+    }, []);
+  }
+
+  // A reader's several lines are lines of the letter too.
+  function split(runs, style) {
+    var found = [{ style: style, runs: [] }];
+    runs.forEach(function (run) {
+      run.text.split("\n").forEach(function (piece, index) {
+        if (index > 0) found.push({ style: style, runs: [] });
+        if (piece) found[found.length - 1].runs.push({ text: piece, isBlank: run.isBlank });
+      });
+    });
+    return found.filter(function (line) { return textOf(line) !== ""; });
+  }
+
+  function fieldOf(set, id) { return set.fields.find(function (field) { return field.id === id; }); }
+  function textOf(line) { return line.runs.map(function (run) { return run.text; }).join(""); }
+
+  // How many lines the letter takes on paper: an estimate that errs on the long side.
+  function paperLines(all) {
+    return all.reduce(function (sum, line) {
+      var width = Array.from(textOf(line)).reduce(function (total, character) {
+        return total + (character.codePointAt(0) < 128 ? 1 : 2);
+      }, line.style === "body" ? 4 : 0);
+      var count = Math.max(1, Math.ceil(width / HALF_CHARACTERS_IN_LINE));
+      return sum + (line.style === "heading" ? count + 2 : count);
+    }, 0);
+  }
+
+  function plainText(all) {
+    return all.map(function (line) {
+      return (line.style === "body" ? "\u3000\u3000" : "") + textOf(line) + (line.style === "heading" ? "\n" : "");
+    }).join("\n") + "\n";
+  }
+
+  // Hints: what a reader's own words should not say. Each once, with the words that gave it.
+
+  function digitRuns(text) {
+    var runs = [], run = "";
+    Array.from(text + "。").forEach(function (character) {
+      if (/[0-9]/.test(character) || (run.length === 17 && /[Xx]/.test(character))) run += character;
+      else if (character !== "-" || !run) {
+        if (run) runs.push(run);
+        run = "";
+      }
+    });
+    return runs;
+  }
+
+  function hints(set, typed) {
+    var text = halfWidth(typed).replace(/[\s\u0085]/g, ""), runs = digitRuns(text), found = [];
+    function stands(word) { return text.indexOf(word) >= 0; }
+    set.hints.forEach(function (hint) {
+      if (hint.unless.some(stands)) return;
+      var word = hint.words.find(function (candidate) { return stands(halfWidth(candidate)); });
+      if (word === undefined && hint.digits) {
+        word = runs.find(function (run) { return run.length >= hint.digits[0] && run.length <= hint.digits[1]; });
+      }
+      if (word !== undefined) found.push({ id: hint.id, message: hint.message, found: word });
+    });
+    return found;
+  }
+
+  // The date of a step: the reader's own deadline early, the other side's late. `other` is the other reading, null when it is the same.
+  function stepDate(step, event, calendar, days) {
+    var early = step.unit === "workdays" ? calendar.workday(step.count, event) : event + step.count;
+    var late = calendar.deadline(step.count, step.unit, event), shown = step.isReaders ? early : late, other = step.isReaders ? late : early;
+    var years = [];
+    for (var year = days.components(event).year; year <= days.components(late).year; year += 1) {
+      if (calendar.isPredicted(year)) years.push(year);
+    }
+    return { date: shown, other: shown === other ? null : other, provisionalYears: years };
+  }
+
+  return {
+    entry: entry, lines: lines, textOf: textOf, paperLines: paperLines, plainText: plainText, hints: hints, stepDate: stepDate, fieldOf: fieldOf
+  };
+})();
+
+if (typeof module !== "undefined") module.exports = SignpostLetters;

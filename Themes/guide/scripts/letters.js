@@ -1,0 +1,291 @@
+// Wakes the letters block: one letter at a time, its form, the letter as it grows, hints, dates, copy, print, text file.
+// What is typed stays in this page, and in the case file when the reader keeps one.
+(function () {
+  "use strict";
+
+  var engine = SignpostLetters, days = SignpostTimeline, WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
+
+  // The case file, where the page has one.
+  var caseFile = window.SignpostCase || { read: function () {}, write: function () {}, subscribe: function () {} };
+
+  function today() {
+    var now = new Date();
+    return days.dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  }
+
+  function isRecord(value) { return typeof value === "object" && value !== null && !Array.isArray(value); }
+
+  function wake(root) {
+    var set = JSON.parse(root.querySelector("script.tool-data").textContent), calendar = days.makeCalendar(set.calendar);
+    var sections = Array.prototype.slice.call(root.querySelectorAll("[data-letter]")), values = {}, chosen = null, isComposing = false;
+    var list = root.querySelector(".letters-list");
+
+    var letters = sections.map(function (section) { return JSON.parse(section.querySelector("script.letter-data").textContent); });
+
+    function letterOf(section) { return letters[sections.indexOf(section)]; }
+    function part(name, parent) { return (parent || chosen).querySelector('[data-part="' + name + '"]'); }
+    function form() { return part("form"); }
+    function show(element, isShown) { element.hidden = !isShown; }
+
+    // Words: {name} is filled with the value of that name.
+    function say(key, given) {
+      return set.strings["letters_" + key].replace(/\{(\w+)\}/g, function (whole, name) {
+        return given && name in given ? String(given[name]) : whole;
+      });
+    }
+
+    // The same wording as the program's dates, with a word joiner inside 周二.
+    function dayWords(number) {
+      var parts = days.components(number), year = days.components(today()).year;
+      return (parts.year === year ? "" : parts.year + "\u00a0年\u00a0") + parts.month + "\u00a0月\u00a0" + parts.day + "\u00a0日\u00a0周\u2060"
+        + WEEKDAYS[days.weekday(number) - 1];
+    }
+
+    // Values: by field, the same for every letter; shared facts come from and go to the case file.
+
+    function readCase() {
+      var own = caseFile.read("letters"), basics = caseFile.read("basics");
+      values = {};
+      set.fields.forEach(function (field) {
+        var kept = field.basics ? isRecord(basics) && basics[field.basics] : isRecord(own) && isRecord(own.values) && own.values[field.id];
+        if (typeof kept === "string") values[field.id] = kept;
+      });
+    }
+
+    function writeCase(field) {
+      var basics = caseFile.read("basics"), own = {};
+      if (field.basics) {
+        basics = isRecord(basics) ? basics : {};
+        basics[field.basics] = values[field.id] || "";
+        caseFile.write("basics", basics);
+        return;
+      }
+      set.fields.forEach(function (each) { if (!each.basics && values[each.id]) own[each.id] = values[each.id]; });
+      caseFile.write("letters", { values: own });
+    }
+
+    // The day of sending is today until the reader says otherwise.
+    function typed(id) { return id in values ? values[id] : id === "date" ? days.isoDate(today()) : ""; }
+
+    function entryOf(id) {
+      var control = form().elements[id], field = engine.fieldOf(set, id);
+      if (control && control.validity && control.validity.badInput) return { state: "wrong", problem: "not-date" };
+      return engine.entry(field, typed(id), today(), days);
+    }
+
+    function entries() {
+      var found = {};
+      letterOf(chosen).uses.forEach(function (use) { found[use.field] = entryOf(use.field); });
+      return found;
+    }
+
+    function linesOf(all) {
+      var known = {}, choices = {};
+      Object.keys(all).forEach(function (id) {
+        if (all[id].state !== "words") return;
+        known[id] = all[id].words;
+        if (engine.fieldOf(set, id).kind === "choice") choices[id] = typed(id);
+      });
+      return engine.lines(set, letterOf(chosen), known, choices);
+    }
+
+    // Showing
+
+    function update() {
+      var all = entries(), lines = linesOf(all), length = part("length"), more = engine.paperLines(lines) - set.linesOnPage;
+      part("paper").replaceChildren.apply(part("paper"), SignpostLetterForm.paper(lines));
+      length.textContent = more > 0 ? say("length", { lines: more }) : "";
+      show(length, more > 0);
+      part("done").textContent = "";
+      showSteps();
+    }
+
+    function showSteps() {
+      var items = chosen.querySelectorAll('[data-part="step"]');
+      letterOf(chosen).steps.forEach(function (step, index) {
+        var entry = entryOf(step.from), when = part("when", items[index]), other = part("other", items[index]), time, found, notes = [];
+        show(other, false);
+        if (entry.state !== "words") {
+          when.textContent = say("no_date", { from: engine.fieldOf(set, step.from).label });
+          return;
+        }
+        found = engine.stepDate(step, days.parseDate(typed(step.from)), calendar, days);
+        time = document.createElement("time");
+        time.dateTime = days.isoDate(found.date);
+        time.textContent = dayWords(found.date);
+        when.replaceChildren(say("date") + " ", time);
+        if (found.other !== null) notes.push(say(step.isReaders ? "other_yours" : "other_theirs", { date: dayWords(found.other) }));
+        if (found.provisionalYears.length) notes.push(say("provisional", { years: found.provisionalYears.join("、") }));
+        other.textContent = notes.join("");
+        show(other, notes.length > 0);
+      });
+    }
+
+    function showProblem(id) {
+      var box = form().querySelector('[data-field="' + id + '"]'), error = part("error", box), entry = entryOf(id);
+      var field = engine.fieldOf(set, id), isWrong = entry.state === "wrong";
+      error.textContent = isWrong ? say("error_" + entry.problem, field) : "";
+      show(error, isWrong);
+      form().elements[id].setAttribute("aria-invalid", isWrong ? "true" : "false");
+    }
+
+    function showTone(id) {
+      var field = engine.fieldOf(set, id), list = part("tone", form().querySelector('[data-field="' + id + '"]'));
+      var found = field.kind === "text" || field.kind === "lines" ? engine.hints(set, typed(id)) : [];
+      list.replaceChildren.apply(list, found.map(function (hint) {
+        var item = document.createElement("li");
+        item.textContent = say("tone", hint);
+        return item;
+      }));
+      show(list, found.length > 0);
+    }
+
+    function fill() {
+      letterOf(chosen).uses.forEach(function (use) {
+        form().elements[use.field].value = typed(use.field);
+        showProblem(use.field);
+        showTone(use.field);
+      });
+      update();
+    }
+
+    // Taking it along
+
+    function text() { return engine.plainText(linesOf(entries())); }
+
+    // What is still open, said after each action; nothing is held back, since a blank can be filled in by hand.
+    function open() {
+      var all = entries(), letter = letterOf(chosen);
+      function labels(uses) { return uses.map(function (use) { return engine.fieldOf(set, use.field).label; }).join("、"); }
+      var wrong = letter.uses.filter(function (use) { return all[use.field].state === "wrong"; });
+      var missing = letter.uses.filter(function (use) { return use.isRequired && all[use.field].state === "empty"; });
+      return (wrong.length ? say("wrong", { count: wrong.length, labels: labels(wrong) }) : "")
+        + (missing.length ? say("missing", { count: missing.length, labels: labels(missing) }) : "");
+    }
+
+    function done(words) { part("done").textContent = words + open(); }
+
+    function copyByHand(words) {
+      var focused = document.activeElement, area = document.createElement("textarea"), isCopied;
+      area.value = words;
+      area.className = "visually-hidden";
+      document.body.appendChild(area);
+      area.select();
+      isCopied = document.execCommand("copy");
+      area.remove();
+      if (focused) focused.focus();
+      done(say(isCopied ? "copied" : "copy_failed"));
+    }
+
+    var actions = {
+      copy: function () {
+        var words = text();
+        if (navigator.clipboard && window.isSecureContext) {
+          navigator.clipboard.writeText(words).then(function () { done(say("copied")); }, function () { copyByHand(words); });
+        } else copyByHand(words);
+      },
+      save: function () {
+        // A byte order mark and CRLF: the oldest editors then show Chinese and lines.
+        var file = new Blob(["\ufeff" + text().replace(/\n/g, "\r\n")], { type: "text/plain;charset=utf-8" });
+        var link = document.createElement("a");
+        link.href = URL.createObjectURL(file);
+        link.download = letterOf(chosen).title + ".txt";
+        document.body.appendChild(link);
+        link.click();
+        link.remove();
+        setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+        done(say("saved"));
+      },
+      // The letter alone goes to the printer: a copy of it beside the page, which the print style leaves out.
+      print: function () {
+        var sheet = document.createElement("div");
+        endPrint();
+        sheet.className = "letter-sheet letter-paper";
+        sheet.append.apply(sheet, SignpostLetterForm.paper(linesOf(entries())));
+        document.body.appendChild(sheet);
+        document.documentElement.classList.add("letter-printing");
+        done("");
+        window.print();
+      }
+    };
+
+    function endPrint() {
+      var sheet = document.querySelector(".letter-sheet");
+      if (sheet) sheet.remove();
+      document.documentElement.classList.remove("letter-printing");
+    }
+
+    // One letter at a time, the one of the address.
+
+    function follow(isFirst) {
+      var id = "", found;
+      try {
+        id = decodeURIComponent(window.location.hash.slice(1));
+      } catch (error) {
+        id = "";
+      }
+      found = sections.find(function (section) { return section.id === id; });
+      if (!found && id !== list.id && !isFirst) return; // some heading of the page
+      choose(found || null);
+      if (!found && id !== list.id) return;
+      (found || list).scrollIntoView();
+      (found || list).querySelector("h2").focus({ preventScroll: true });
+    }
+
+    function choose(section) {
+      sections.forEach(function (each) { show(each, each === section); });
+      show(list, !section);
+      chosen = section;
+      if (!chosen) return;
+      SignpostLetterForm.make(form(), letterOf(chosen), set, part("field", root), say);
+      fill();
+    }
+
+    function changed(event) {
+      var field = event.target.name && engine.fieldOf(set, event.target.name);
+      if (!field || isComposing) return;
+      values[field.id] = event.target.value;
+      update();
+      showTone(field.id);
+      if (event.type === "change" || event.target.getAttribute("aria-invalid") === "true") showProblem(field.id);
+      if (event.type === "change") writeCase(field);
+    }
+
+    root.addEventListener("compositionstart", function () { isComposing = true; });
+    root.addEventListener("compositionend", function (event) {
+      isComposing = false;
+      changed(event);
+    });
+    root.addEventListener("input", changed);
+    root.addEventListener("change", changed);
+    root.addEventListener("submit", function (event) { event.preventDefault(); });
+    root.addEventListener("reset", function (event) {
+      event.preventDefault();
+      letterOf(chosen).uses.forEach(function (use) {
+        var field = engine.fieldOf(set, use.field);
+        if (field.basics) return; // what other tools know too is erased in the case file
+        delete values[use.field];
+        writeCase(field);
+      });
+      fill();
+    });
+    root.addEventListener("click", function (event) {
+      var button = event.target.closest("[data-do]");
+      if (button && chosen) actions[button.dataset["do"]]();
+    });
+    window.addEventListener("hashchange", function () { follow(false); });
+    window.addEventListener("afterprint", endPrint);
+    caseFile.subscribe(function () {
+      readCase();
+      if (chosen) fill();
+    });
+
+    readCase();
+    root.classList.add("is-awake");
+    show(part("by-hand", root), false);
+    root.querySelectorAll('[data-part="form"], [data-part="actions"], [data-part="back"]').forEach(function (element) { show(element, true); });
+    follow(true);
+  }
+
+  document.querySelectorAll('[data-tool="letters"]').forEach(wake);
+})();
