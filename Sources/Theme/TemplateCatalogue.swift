@@ -24,6 +24,7 @@ extension TimelineToolView: RootView { package static let templateName = "tools/
 extension CalculatorToolView: RootView { package static let templateName = "tools/calculator" }
 extension LettersToolView: RootView { package static let templateName = "tools/letters" }
 extension PhrasesToolView: RootView { package static let templateName = "tools/phrases" }
+extension LogToolView: RootView { package static let templateName = "tools/log" }
 extension DecisionToolView: RootView { package static let templateName = "tools/escalation" }
 extension MaterialsToolView: RootView { package static let templateName = "tools/materials" }
 
@@ -47,6 +48,7 @@ let templateCatalogue: [any RootView.Type] = [
     CalculatorToolView.self,
     LettersToolView.self,
     PhrasesToolView.self,
+    LogToolView.self,
     DecisionToolView.self,
     MaterialsToolView.self,
 ]

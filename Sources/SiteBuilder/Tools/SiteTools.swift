@@ -15,6 +15,7 @@ private let toolTypes: [(name: String, type: any SiteTool.Type)] = [
     ("calculator", CalculatorTool.self),
     ("letters", LettersTool.self),
     ("phrases", PhrasesTool.self),
+    ("log", LogTool.self),
     ("escalation", EscalationTool.self),
     ("materials", MaterialsTool.self),
 ]
