@@ -47,8 +47,10 @@ extension PageRenderer {
     }
 
     /// The official numbers for a reader who found nothing; those listed only as a warning are left out.
-    private var hotlines: [String] {
-        (site.rules.contacts?.list ?? []).filter { !$0.isWarning }.map { "\($0.number) \($0.name)" }
+    private var hotlines: [LinkView] {
+        (site.rules.contacts?.list ?? []).filter { !$0.isWarning }.map {
+            LinkView(text: "\($0.number) \($0.name)", url: "tel:" + $0.number.filter { "+0123456789".contains($0) })
+        }
     }
 
     private func text(_ key: String, _ language: String) -> String { theme.string(key, language: language) }

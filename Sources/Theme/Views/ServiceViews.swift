@@ -6,10 +6,10 @@ package struct SearchPageView: TemplateView {
     package var searchPlaceholder: String
     /// Shown before the first query and when nothing is found.
     package var questions: [LinkView]
-    /// Official numbers for when nothing is found, one line each.
-    package var hotlines: [String]
+    /// Official numbers for when nothing is found; the links dial.
+    package var hotlines: [LinkView]
 
-    package init(title: String, searchPlaceholder: String = "", questions: [LinkView] = [], hotlines: [String] = []) {
+    package init(title: String, searchPlaceholder: String = "", questions: [LinkView] = [], hotlines: [LinkView] = []) {
         self.title = title
         self.searchPlaceholder = searchPlaceholder
         self.questions = questions
@@ -20,7 +20,7 @@ package struct SearchPageView: TemplateView {
         .text("title") { $0.title },
         .text("searchPlaceholder") { $0.searchPlaceholder },
         .list("questions") { $0.questions },
-        .list("hotlines") { $0.hotlines.map(TextView.init) },
+        .list("hotlines") { $0.hotlines },
     ]
 }
 

@@ -113,7 +113,20 @@
     if (details) details.open = true;
   }
 
+  // "/" leads to the search field, from pages without one to the search page. In a field it is a character, and so it is while composing.
+  function openSearchWithSlash() {
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "/" || event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+      var target = event.target, field = document.querySelector(".search-input"), link = document.querySelector(".header-search");
+      if (target && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable)) return;
+      if (!field && !link) return;
+      event.preventDefault();
+      if (field) { field.focus(); field.select(); } else location.href = link.href + "#q=";
+    });
+  }
+
   openContents();
+  openSearchWithSlash();
   warnOfOldCopy();
   openCitedSource();
   window.addEventListener("hashchange", openCitedSource);

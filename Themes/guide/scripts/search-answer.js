@@ -8,17 +8,19 @@
   // ---- ranking -------------------------------------------------------------------------------------------------------------------
 
   var FROM_PAGES = 4, FROM_LIKENESS = 4, FROM_TEXT = 4, QUESTION_LIFT = 300, ANSWERS = 500, LEAST_SHARE = 12, WEAK = 300;
+  parts.LEAST_SHARE = LEAST_SHARE; // search-around.js counts topics among the same pages
 
   /**
    * Answers a query. options: limit (10), kinds ([]), topic (""), exact (false), titlesOnly (false).
-   * Promise of {query, understood, isCut, isWeak, kinds (pages by kind), total (pages that match well), hasMore, marks (text → ranges), results: [{rank, score, kind, title, url, section, snippet, asked, folded}]}
+   * Promise of {query, settings, plan, understood, isCut, isWeak, kinds (pages by kind), total (pages that match well), hasMore,
+   * marks (text → ranges), results: [{rank, score, kind, title, url, section, snippet, asked, folded}]}
    */
   Engine.prototype.search = function (query, options) {
     var engine = this, settings = Object.assign({ limit: 10, kinds: [], topic: "", exact: false, titlesOnly: false }, options);
     var cleaned = query.normalize("NFC").replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
     return (settings.titlesOnly ? this.openTitles() : this.open()).then(function () {
       var units = engine.fold(cleaned.slice(0, parts.LONGEST_QUERY));
-      var response = { query: query, understood: null, isCut: cleaned.length > parts.LONGEST_QUERY, total: 0, results: [] };
+      var response = { query: query, settings: settings, understood: null, isCut: cleaned.length > parts.LONGEST_QUERY, total: 0, results: [] };
       return engine.read(units, settings.exact).then(function (reading) {
         response.understood = reading.understood;
         return engine.rank(reading.plan, settings, response);
@@ -88,21 +90,13 @@
 
   Engine.prototype.kindOf = function (page) { return parts.KINDS[this.core.kinds.charCodeAt(page) - 48]; };
 
-  /** Topics, those with most pages first: what to try when nothing was found. */
-  Engine.prototype.topicNames = function () {
-    return this.file("topics").then(function (topics) {
-      return topics.map(function (topic) { return { name: topic[0], count: parts.readGaps(topic[1]).length }; })
-        .sort(function (a, b) { return b.count - a.count || (a.name < b.name ? -1 : 1); })
-        .map(function (topic) { return topic.name; });
-    });
-  };
-
   Engine.prototype.rank = function (plan, settings, response) {
     var engine = this, topic = settings.topic ? this.file("topics") : Promise.resolve(null), list, first;
     return topic.then(function (topics) {
       var wanted = Math.max(engine.core.depth, settings.limit, parts.RANKED);
       var found = engine.candidates(plan, wanted, settings.kinds, topics && topicPages(topics, settings.topic));
       list = found.list;
+      response.plan = plan;
       response.kinds = found.kinds;
       response.total = found.total;
       response.hasMore = found.matched > settings.limit;
@@ -147,14 +141,18 @@
   Engine.prototype.readTexts = function (plan, list) {
     var engine = this;
     list.forEach(function (entry, index) {
-      var body = engine.body(entry.page);
-      entry.windows = body.sections.map(function (section) { return engine.bestWindow(plan, section); });
-      entry.section = -1;
+      var body = engine.body(entry.page), titleHits = engine.titleHits(plan, engine.meta(entry.page).title);
+      entry.windows = body.sections.map(function (section) { return engine.bestWindow(plan, section, titleHits); });
+      entry.section = -1; // the best of those that say more than the title
+      entry.least = titleHits.value;
+      var best = 0;
       entry.windows.forEach(function (window, s) {
-        if (window.value > 0 && (entry.section < 0 || window.value > entry.windows[entry.section].value)) entry.section = s;
+        if (window.value <= best) return;
+        best = window.value;
+        if (best > entry.least) entry.section = s;
       });
-      if (index >= parts.RANKED || entry.section < 0) return;
-      entry.text = FROM_TEXT * Math.floor(1000 * entry.windows[entry.section].value / plan.total);
+      if (index >= parts.RANKED || best === 0) return;
+      entry.text = FROM_TEXT * Math.floor(1000 * best / plan.total);
       entry.rank += entry.text;
     });
     var head = list.slice(0, parts.RANKED).sort(function (a, b) { return b.rank - a.rank || a.page - b.page; });
@@ -169,12 +167,12 @@
     };
     if (settings.titlesOnly) return result;
     var body = this.body(entry.page), isAnswer = (entry.likeness || 0) >= ANSWERS;
-    var best = entry.section >= 0 ? body.sections[entry.section] : null;
-    if (best && best.anchor && !isAnswer) {
-      result.url += "#" + best.anchor;
-      result.section = best.heading;
+    var best = entry.section >= 0 ? body.sections[entry.section] : null, anchor = best && !isAnswer ? this.anchorOf(best) : "";
+    if (anchor) {
+      result.url += "#" + anchor;
+      result.section = this.plain(best[0]);
     }
-    result.snippet = isAnswer && body.summary || best === null ? cut(body.summary, 0, 0) : this.snippet(best, entry.windows[entry.section], body.summary);
+    result.snippet = isAnswer && body.summary || best === null ? cut(this.plain(body.summary), 0, 0) : this.snippet(best, entry.windows[entry.section], body.summary);
     if (best) this.fold_sections(result, entry, body, meta.url);
     return result;
   };
@@ -183,16 +181,16 @@
 
   /** Further sections that answer at least three fifths as much, in the page's order. */
   Engine.prototype.fold_sections = function (result, entry, body, url) {
-    var least = entry.windows[entry.section].value * 3;
+    var least = entry.windows[entry.section].value * 3, engine = this;
     body.sections.forEach(function (section, s) {
-      if (result.folded.length === FOLDED || s === entry.section || !section.anchor || entry.windows[s].value * 5 < least) return;
-      result.folded.push({ title: section.heading, url: url + "#" + section.anchor });
+      if (result.folded.length === FOLDED || s === entry.section || entry.windows[s].value * 5 < least || entry.windows[s].value <= entry.least) return;
+      var anchor = engine.anchorOf(section);
+      if (anchor) result.folded.push({ title: engine.plain(section[0]), url: url + "#" + anchor });
     });
   };
 
   Engine.prototype.snippet = function (section, window, summary) {
-    if (section.text === "") return cut(summary, 0, 0);
-    return cut(section.text, window.start, window.end);
+    return section[1] ? cut(this.plain(section[1]), window.start, window.end) : cut(this.plain(summary), 0, 0);
   };
 
   var SNIPPET = 90;
@@ -214,21 +212,6 @@
   }
 
   function isLow(string, index) { var u = string.charCodeAt(index); return u >= 0xDC00 && u <= 0xDFFF; }
-
-  /** Stretches of a text that match the plan's weightier terms: [[start, end], …], ascending, not touching. */
-  Engine.prototype.marks = function (plan, string) {
-    var weighty = new Set();
-    plan.groups.forEach(function (group) {
-      group.forEach(function (reading) { reading.terms.forEach(function (t) { if (t.weight > 4) weighty.add(t.index); }); });
-    });
-    var ranges = [];
-    parts.hitsIn(plan, this.fold(string)).forEach(function (hit) {
-      if (!weighty.has(hit.index)) return;
-      var last = ranges[ranges.length - 1];
-      if (last && hit.start <= last[1]) last[1] = Math.max(last[1], hit.end); else ranges.push([hit.start, hit.end]);
-    });
-    return ranges;
-  };
 
   if (typeof module === "object" && module.exports) module.exports = Engine;
 })(typeof window === "undefined" ? globalThis : window);
