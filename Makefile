@@ -76,6 +76,7 @@ bench-search: release ## quality, size and speed of search, beside Pagefind (nee
 	@bash Tests/Setup/install.sh bench-search
 	$(call say,'Search benchmark')
 	$(VENV)/bin/python Tests/Benchmarks/bench_search.py
+	$(VENV)/bin/python Tests/Benchmarks/bench_search_page.py
 
 .PHONY: coverage
 coverage: release ## what of people's questions and of the ledger the site answers (needs ../shared/eval for one part)

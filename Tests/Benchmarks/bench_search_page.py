@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""How long a reader waits: from a key to painted results and suggestions in Chromium, on a processor slowed down six times.
+
+Each figure is the time beyond an empty handler's: the same pause and the same frame with one changed word, measured in turn with the
+search, so that a busy machine burdens both alike. Least of three runs a query. Left out when Playwright or Chromium is not there.
+"""
+
+import functools
+import http.server
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SIGNPOST = pathlib.Path(os.environ.get("SIGNPOST_BENCH_BIN", ROOT / ".build/release/signpost"))
+QUERIES = ROOT / "Tests/Search/queries.tsv"
+SLOW_DOWN = 6
+COUNT = 60
+RUNS = 3
+
+MEASURE = """([words, watched]) => new Promise(done => {
+    const input = document.querySelector('.search-input'), node = document.querySelector(watched);
+    let start = 0;
+    const painted = () => requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => done({ whole: performance.now() - start, engine: window.engineTime });
+        channel.port2.postMessage(0);
+    });
+    const watch = new MutationObserver(() => { watch.disconnect(); painted(); });
+    watch.observe(node, { childList: true, characterData: true, subtree: true });
+    window.engineTime = 0;
+    start = performance.now();
+    if (words === null) setTimeout(() => { node.textContent = String(start); }, PAUSE);
+    else { input.value = words; input.dispatchEvent(new Event('input', { bubbles: true })); }
+    setTimeout(() => done(null), 5000);
+})"""
+
+# The engine's own part: from the question to its answer.
+TIMED = """() => {
+    const search = SignpostSearchEngine.prototype.search;
+    SignpostSearchEngine.prototype.search = function (query, options) {
+        const start = performance.now();
+        return search.call(this, query, options).then(response => { window.engineTime = performance.now() - start; return response; });
+    };
+}"""
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+def say(text):
+    print("    " + text, flush=True)
+
+
+def pause():
+    """The pause after a key, from the page's own script."""
+    source = (ROOT / "Themes/guide/scripts/search-box.js").read_text(encoding="utf-8")
+    return source.split("PAUSE = ")[1].split(",")[0]
+
+
+def share(list_, part):
+    return sorted(list_)[min(len(list_) - 1, int(len(list_) * part))]
+
+
+def measure(page, queries, watched):
+    script = MEASURE.replace("PAUSE", pause())
+    least = {query: {"whole": float("inf"), "engine": float("inf"), "empty": float("inf")} for query in queries}
+    for query in queries * RUNS:
+        page.evaluate("() => new Promise(done => setTimeout(done, 30))")
+        nothing = page.evaluate(script, [None, watched])
+        found = page.evaluate(script, [query, watched])
+        if not found or not nothing:
+            sys.exit(f"no answer to {query!r} within five seconds")
+        figures = {"whole": found["whole"], "engine": found["engine"], "empty": nothing["whole"]}
+        least[query] = {name: min(least[query][name], figures[name]) for name in figures}
+    rows = least.values()
+    return [max(0.0, row["whole"] - row["empty"]) for row in rows], [row["engine"] for row in rows], [row["empty"] for row in rows]
+
+
+def report(name, figures):
+    whole, engine, empty = figures
+    say(f"{name}: from the pause's end to paint median {share(whole, 0.5):.1f} ms, p95 {share(whole, 0.95):.1f} ms beyond an empty handler's "
+        f"{share(empty, 0.5) - float(pause()):.1f} ms; the engine's part median {share(engine, 0.5):.1f} ms, p95 {share(engine, 0.95):.1f} ms")
+
+
+def opened(browser, address, slow_down):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN")
+    page = context.new_page()
+    page.goto(address)
+    page.locator(".search-input").click()
+    page.locator(".search-input").fill("逾期")
+    page.locator(".search-link, .search-suggestion").first.wait_for()
+    while not page.evaluate("() => !!(window.signpostSearch && window.signpostSearch.isComplete)"):
+        page.wait_for_timeout(50)
+    page.evaluate(TIMED)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slow_down})
+    return context, page
+
+
+def run(site):
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return say("Playwright is not installed: left out")
+    chromium = next((found for found in map(shutil.which, ["chromium", "chromium-browser", "google-chrome"]) if found), None)
+    if chromium is None:
+        return say("Chromium is not installed: left out")
+    rows = [line.split("\t") for line in QUERIES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    queries = [row[2] for row in rows[:: max(1, len(rows) // COUNT)]]
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}/"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"] if os.geteuid() == 0 else [])
+        for slow_down in (1, SLOW_DOWN):
+            for name, path, watched in (("results", "search.html", ".search-printed"), ("suggestions", "index.html", ".search-status")):
+                context, page = opened(browser, base + path, slow_down)
+                measure(page, queries[:5], watched)  # warms the compiler up
+                report(f"{name}, processor slowed down {slow_down} times", measure(page, queries, watched))
+                context.close()
+        browser.close()
+    server.shutdown()
+    return None
+
+
+def main():
+    print("(d) from a key to painted answers in Chromium", flush=True)
+    if len(sys.argv) > 1:
+        return run(pathlib.Path(sys.argv[1]))
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run([SIGNPOST, "build", "--site", ROOT, "--output", folder], capture_output=True, text=True)
+        if done.returncode != 0:
+            sys.exit(f"signpost build failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        return run(pathlib.Path(folder))
+
+
+if __name__ == "__main__":
+    main()
