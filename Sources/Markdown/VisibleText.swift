@@ -18,13 +18,15 @@ extension WorkingTree {
     /// Fills the sections and the first paragraph from the finished tree.
     func collectSections() {
         var collector = TextCollector(imageTexts: imageTexts)
+        // Gathered in a local value: the class's storage is checked at every access.
+        var sections: [TextSection] = []
         var heading: Heading?
         var isInHeading: Node?
         var firstParagraph: Node?
         func close() {
             let text = collector.take()
             if heading != nil || !text.isEmpty {
-                result.sections.append(TextSection(anchor: heading?.id, heading: heading?.text ?? "", text: text))
+                sections.append(TextSection(anchor: heading?.id, heading: heading?.text ?? "", text: text))
             }
         }
         walk(document) { node, isEntering in
@@ -42,6 +44,7 @@ extension WorkingTree {
             }
         }
         close()
+        result.sections = sections
         if let firstParagraph { result.firstParagraph = visibleText(of: firstParagraph) }
     }
 

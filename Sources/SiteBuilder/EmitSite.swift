@@ -22,6 +22,22 @@ package typealias FileWriter = @Sendable (_ path: String, _ bytes: [UInt8]) thro
 package func emitSite(
     _ prepared: PreparedSite, jobs: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }, write: @escaping FileWriter
 ) async throws -> BuildFigures {
+    // Side by side: each has stretches in which only one processor finds work.
+    let (pages, index) = try await sideBySide(jobs: jobs) {
+        try await emitPages(prepared, jobs: jobs, progress: progress, write: write)
+    } _: {
+        try await emitIndex(prepared, jobs: jobs, write: write)
+    }
+    var figures = pages
+    figures.files += index.files
+    figures.bytes += index.bytes
+    figures.indexBytes = index.bytes
+    return figures
+}
+
+private func emitPages(
+    _ prepared: PreparedSite, jobs: Int, progress: @escaping @Sendable (Int) -> Void, write: @escaping FileWriter
+) async throws -> BuildFigures {
     let renderer = PageRenderer(prepared)
     let site = prepared.site
     var figures = BuildFigures()
@@ -57,11 +73,18 @@ package func emitSite(
     for path in prepared.links.reduce(into: Set<String>(), { $0.formUnion($1.assets) }).sorted() {
         try emit(assetRoute(path, site), try readBytes(of: prepared.folder.path + "/" + path))
     }
-    let indexFiles = searchFiles(of: prepared, jobs: jobs)
-    _ = try await parallelMap(0..<indexFiles.count, jobs: jobs) { try write(indexFiles[$0].path, indexFiles[$0].bytes) }
-    figures.files += indexFiles.count
-    figures.indexBytes = indexFiles.reduce(0) { $0 + $1.bytes.count }
-    figures.bytes += figures.indexBytes
+    return figures
+}
+
+private func emitIndex(_ prepared: PreparedSite, jobs: Int, write: @escaping FileWriter) async throws -> BuildFigures {
+    let files = searchFiles(of: prepared, jobs: jobs)
+    let sizes = try await parallelMap(0..<files.count, jobs: jobs) { index in
+        try write(files[index].path, files[index].bytes)
+        return files[index].bytes.count
+    }
+    var figures = BuildFigures()
+    figures.files = sizes.count
+    figures.bytes = sizes.reduce(0, +)
     return figures
 }
 

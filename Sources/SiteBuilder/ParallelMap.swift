@@ -27,3 +27,12 @@ package func parallelMap<Result: Sendable>(
         return Array(pieces.joined())
     }
 }
+
+/// Runs two pieces of work at the same time, or one after the other where only one processor may be used.
+func sideBySide<First: Sendable, Second: Sendable>(
+    jobs: Int, _ first: @escaping @Sendable () async throws -> First, _ second: @escaping @Sendable () async throws -> Second
+) async throws -> (First, Second) {
+    guard jobs > 1 else { return (try await first(), try await second()) }
+    async let other = second()
+    return (try await first(), try await other)
+}

@@ -33,7 +33,14 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
     guard let source = folder.tree.configuration, let configuration = SiteConfiguration.read(source, diagnostics: &diagnostics) else {
         return Preparation(diagnostics: diagnostics.withSourceLines(folder.tree))
     }
-    let pages = try await parsePages(folder.tree, configuration, jobs: jobs)
+    let (pages, (theme, themeDiagnostics)) = try await sideBySide(jobs: jobs) {
+        try await parsePages(folder.tree, configuration, jobs: jobs)
+    } _: {
+        var found: [Diagnostic] = []
+        let own = readTheme(named: configuration.theme, in: folder.path, diagnostics: &found)
+        let loaded = loadTheme(own, configuration)
+        return (loaded.theme, found + loaded.diagnostics)
+    }
     diagnostics += pages.flatMap(\.diagnostics)
     if pages.isEmpty, !configuration.languages.isEmpty { diagnostics.append(emptySite(configuration)) }
 
@@ -52,8 +59,6 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
     let links = try await parallelMap(0..<site.pages.count, jobs: jobs) { [site] in site.resolveLinks(of: site.pages[$0]) }
     diagnostics += site.check(links: links, date: date)
 
-    let own = readTheme(named: configuration.theme, in: folder.path, diagnostics: &diagnostics)
-    let (theme, themeDiagnostics) = loadTheme(own, configuration)
     diagnostics += themeDiagnostics
     diagnostics = diagnostics.withSourceLines(folder.tree).sortedForReport()
     guard let theme else { return Preparation(diagnostics: diagnostics) }

@@ -15,11 +15,12 @@ extension Theme {
     ///   - files: the theme's text files (`theme.yml`, `strings.*.yml`, `templates/`, `styles/`, `scripts/`).
     ///   - languages: the site's languages; each needs a `strings.LANGUAGE.yml`.
     ///   - folder: where the files are, for locations in diagnostics.
+    ///   - isBuiltIn: whether these are `builtInFiles`, whose syntax tests have shown to swift-mustache.
     /// - Returns: nil for the theme when anything is an error.
     package static func load(
-        files: [ThemeFile], languages: [String], folder: String = "Themes/guide"
+        files: [ThemeFile], languages: [String], folder: String = "Themes/guide", isBuiltIn: Bool = false
     ) -> (theme: Theme?, diagnostics: [Diagnostic]) {
-        var loading = ThemeLoading(files: files.sorted { $0.path < $1.path }, folder: folder)
+        var loading = ThemeLoading(files: files.sorted { $0.path < $1.path }, folder: folder, isBuiltIn: isBuiltIn)
         let theme = loading.load(languages: languages)
         let diagnostics = loading.diagnostics.sortedForReport()
         return (diagnostics.hasErrors ? nil : theme, diagnostics)
@@ -29,13 +30,15 @@ extension Theme {
 private struct ThemeLoading {
     let files: [ThemeFile]
     let folder: String
+    let isBuiltIn: Bool
     var diagnostics: [Diagnostic] = []
     private var templates: [String: ParsedTemplate] = [:]
     private var used: Set<String> = []
 
-    init(files: [ThemeFile], folder: String) {
+    init(files: [ThemeFile], folder: String, isBuiltIn: Bool) {
         self.files = files
         self.folder = folder
+        self.isBuiltIn = isBuiltIn
     }
 
     mutating func load(languages: [String]) -> Theme {
@@ -73,7 +76,7 @@ private struct ThemeLoading {
         for file in files where file.path.hasPrefix("templates/") && file.path.hasSuffix(".mustache") {
             let name = String(file.path.dropFirst("templates/".count).dropLast(".mustache".count))
             let source = source(file)
-            let (nodes, found) = parseTemplate(source)
+            let (nodes, found) = parseTemplate(source, isTrusted: isBuiltIn)
             diagnostics += found
             templates[name] = ParsedTemplate(source: source, nodes: nodes)
         }

@@ -7,7 +7,7 @@ struct ValuePlace: Sendable {
 }
 
 /// One step of rendering.
-indirect enum TemplateStep: Sendable {
+enum TemplateStep: Sendable {
     case literal(String)
     case text(ValuePlace)
     case html(ValuePlace)

@@ -12,13 +12,15 @@ indirect enum TemplateNode {
 }
 
 /// Reads one template. The tree is complete only when no diagnostics came with it.
-func parseTemplate(_ source: SourceText) -> (nodes: [TemplateNode], diagnostics: [Diagnostic]) {
+///
+/// - Parameter isTrusted: whether swift-mustache is known to accept it and need not be asked.
+func parseTemplate(_ source: SourceText, isTrusted: Bool = false) -> (nodes: [TemplateNode], diagnostics: [Diagnostic]) {
     var scanner = TemplateScanner(source)
     scanner.scan()
     var nesting = TemplateNesting(source: source)
     if scanner.diagnostics.isEmpty { nesting.nest(scanner.tokens) }
     let found = scanner.diagnostics + nesting.diagnostics
-    if found.isEmpty, let refusal = mustacheRefusal(source) { return ([], [refusal]) }
+    if found.isEmpty, !isTrusted, let refusal = mustacheRefusal(source) { return ([], [refusal]) }
     return (nesting.root, found)
 }
 

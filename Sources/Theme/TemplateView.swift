@@ -62,13 +62,16 @@ package struct ViewField<View>: Sendable {
 
 /// The keys of a view type, without the type.
 package struct ViewSchema: Sendable {
-    let viewName: String
+    private let view: any TemplateView.Type
     let keys: [(name: String, kind: FieldKind)]
 
     package init<View: TemplateView>(_ type: View.Type) {
-        viewName = String(describing: type)
+        view = type
         keys = View.fields.map { ($0.name, $0.kind) }
     }
+
+    /// For messages; found when asked for, because the name of a type is slow to find.
+    var viewName: String { String(describing: view) }
 
     func index(of name: String) -> Int? { keys.firstIndex { $0.name == name } }
 }

@@ -20,6 +20,19 @@ package struct Theme: Sendable {
     let strings: [String: ThemeStrings]
     /// The styles and scripts to publish, as `assets/NAME`, sorted by path.
     package let assets: [ThemeFile]
+    /// What a page of each template loads when it holds no other.
+    private let loads: [String: PageLoads]
+
+    init(
+        manifest: ThemeManifest, programs: [String: [String: TemplateProgram]], strings: [String: ThemeStrings], assets: [ThemeFile]
+    ) {
+        self.manifest = manifest
+        self.programs = programs
+        self.strings = strings
+        self.assets = assets
+        let names = templateCatalogue.map { $0.templateName }
+        loads = Dictionary(names.map { ($0, PageLoads(manifest, templates: [$0])) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// The theme that travels inside the program: the files of `Themes/guide`.
     package static var builtInFiles: [ThemeFile] { BuiltInThemeFiles.files.map { ThemeFile(path: $0.path, text: $0.text) } }
@@ -36,11 +49,10 @@ package struct Theme: Sendable {
         var main = ""
         main.reserveCapacity(16 * 1024)
         render(view, language: shell.language, into: &main)
-        let loads = [manifest.everywhere] + unique([View.templateName] + fragments).compactMap { manifest.templates[$0] }
+        let known = fragments.isEmpty ? loads[View.templateName] : nil
+        let files = known ?? PageLoads(manifest, templates: [View.templateName] + fragments)
         let framed = FramedPageView(
-            shell: shell, template: View.templateName, main: main,
-            styles: unique(loads.flatMap(\.styles)).map { "assets/" + $0 },
-            scripts: unique(loads.flatMap(\.scripts)).map { "assets/" + $0 } + shell.scripts,
+            shell: shell, template: View.templateName, main: main, styles: files.styles, scripts: files.scripts + shell.scripts,
             contentSecurityPolicy: Self.contentSecurityPolicy)
         var output = ""
         output.reserveCapacity(main.utf8.count + 4 * 1024)
@@ -66,8 +78,20 @@ package struct Theme: Sendable {
     private func render<View: RootView>(_ view: View, language: String, into output: inout String) {
         programs[language]?[View.templateName]?.render(ViewRecord(view), into: &output)
     }
+}
 
-    private func unique(_ names: [String]) -> [String] {
+/// The styles and scripts of a page, below the site's root, each once.
+private struct PageLoads: Sendable {
+    let styles: [String]
+    let scripts: [String]
+
+    init(_ manifest: ThemeManifest, templates: [String]) {
+        let loads = [manifest.everywhere] + Self.unique(templates).compactMap { manifest.templates[$0] }
+        styles = Self.unique(loads.flatMap(\.styles)).map { "assets/" + $0 }
+        scripts = Self.unique(loads.flatMap(\.scripts)).map { "assets/" + $0 }
+    }
+
+    private static func unique(_ names: [String]) -> [String] {
         var seen: Set<String> = []
         return names.filter { seen.insert($0).inserted }
     }

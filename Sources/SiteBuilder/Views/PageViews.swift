@@ -6,7 +6,31 @@ import Theme
 
 /// Turns pages into views. A value: the same inputs give the same views.
 struct PageViews: Sendable {
+    /// Where a page stands in its journey.
+    private struct Step: Sendable {
+        var journey: Journey
+        /// The journey's pages in the page's language.
+        var pages: [Int]
+        var place: Int
+    }
+
     let site: Site
+    /// By page; a page in several journeys belongs to the first.
+    private let steps: [Int: Step]
+
+    init(site: Site) {
+        self.site = site
+        var steps: [Int: Step] = [:]
+        for language in site.configuration.languages {
+            for journey in site.journeys {
+                let pages = journey.pages.compactMap { site.resolve($0, language: language)?.page }
+                for (place, page) in pages.enumerated() where steps[page] == nil {
+                    steps[page] = Step(journey: journey, pages: pages, place: place)
+                }
+            }
+        }
+        self.steps = steps
+    }
 
     func link(to index: Int, from route: Route, label: String? = nil) -> LinkView {
         LinkView(text: label ?? site.pages[index].title, url: route.relativeURL(to: site.pages[index].route))
@@ -37,19 +61,14 @@ struct PageViews: Sendable {
 
     /// The journey a guide belongs to, and its neighbours there.
     func series(of index: Int) -> (journey: Journey, view: SeriesView)? {
-        let page = site.pages[index]
-        for journey in site.journeys {
-            let steps = journey.pages.compactMap { site.resolve($0, language: page.language)?.page }
-            guard let place = steps.firstIndex(of: index) else { continue }
-            return (
-                journey,
-                SeriesView(
-                    number: place + 1, count: steps.count,
-                    previous: place > 0 ? link(to: steps[place - 1], from: page.route) : nil,
-                    next: place + 1 < steps.count ? link(to: steps[place + 1], from: page.route) : nil)
-            )
-        }
-        return nil
+        guard let step = steps[index] else { return nil }
+        let route = site.pages[index].route
+        let next = step.place + 1
+        let view = SeriesView(
+            number: next, count: step.pages.count,
+            previous: step.place > 0 ? link(to: step.pages[step.place - 1], from: route) : nil,
+            next: next < step.pages.count ? link(to: step.pages[next], from: route) : nil)
+        return (step.journey, view)
     }
 
     /// Up to four questions that share most topics; among equals the ones that follow this page in list order.

@@ -32,26 +32,33 @@ package struct ArticleParts: Sendable {
         self.related = related
         self.sources = sources
     }
+}
 
-    static func fields<View>(_ parts: @escaping @Sendable (View) -> ArticleParts) -> [ViewField<View>] {
+/// A view of a page of text.
+protocol ArticleView: TemplateView {
+    var parts: ArticleParts { get }
+}
+
+extension ArticleView {
+    static var articleFields: [ViewField<Self>] {
         [
-            .text("title") { parts($0).title },
-            .list("titlePhrases") { titlePhrases(parts($0).title) },
-            .list("breadcrumbs") { parts($0).breadcrumbs },
-            .html("answer") { parts($0).answer },
-            .html("body") { parts($0).body },
-            .list("outline") { parts($0).outline },
-            .record("review") { parts($0).review },
-            .list("topics") { parts($0).topics },
-            .list("nextSteps") { parts($0).nextSteps },
-            .list("related") { parts($0).related },
-            .list("sources") { parts($0).sources },
+            .text("title") { $0.parts.title },
+            .list("titlePhrases") { titlePhrases($0.parts.title) },
+            .list("breadcrumbs") { $0.parts.breadcrumbs },
+            .html("answer") { $0.parts.answer },
+            .html("body") { $0.parts.body },
+            .list("outline") { $0.parts.outline },
+            .record("review") { $0.parts.review },
+            .list("topics") { $0.parts.topics },
+            .list("nextSteps") { $0.parts.nextSteps },
+            .list("related") { $0.parts.related },
+            .list("sources") { $0.parts.sources },
         ]
     }
 }
 
 /// A guide, possibly one step of a series.
-package struct GuideView: TemplateView {
+package struct GuideView: ArticleView {
     package var parts: ArticleParts
     package var series: SeriesView?
 
@@ -61,7 +68,7 @@ package struct GuideView: TemplateView {
     }
 
     package static let fields: [ViewField<GuideView>] =
-        ArticleParts.fields { $0.parts } + [.record("series") { $0.series }]
+        articleFields + [.record("series") { $0.series }]
 }
 
 /// The place of a guide in its series: step `number` of `count`.
@@ -87,7 +94,7 @@ package struct SeriesView: TemplateView {
 }
 
 /// A question with its short answer (`parts.answer`).
-package struct QuestionView: TemplateView {
+package struct QuestionView: ArticleView {
     package var parts: ArticleParts
     /// Other wordings of the question.
     package var alsoAsked: [String]
@@ -98,11 +105,11 @@ package struct QuestionView: TemplateView {
     }
 
     package static let fields: [ViewField<QuestionView>] =
-        ArticleParts.fields { $0.parts } + [.list("alsoAsked") { $0.alsoAsked.map(TextView.init) }]
+        articleFields + [.list("alsoAsked") { $0.alsoAsked.map(TextView.init) }]
 }
 
 /// A page around one or more tools, which are in its body.
-package struct ToolPageView: TemplateView {
+package struct ToolPageView: ArticleView {
     package var parts: ArticleParts
     /// Whether the page holds a tool that computes, rather than only text.
     package var computes: Bool
@@ -116,14 +123,14 @@ package struct ToolPageView: TemplateView {
     }
 
     package static let fields: [ViewField<ToolPageView>] =
-        ArticleParts.fields { $0.parts } + [.flag("computes") { $0.computes }, .html("caseWords") { $0.caseWords }]
+        articleFields + [.flag("computes") { $0.computes }, .html("caseWords") { $0.caseWords }]
 }
 
 /// About, privacy and the like.
-package struct PlainPageView: TemplateView {
+package struct PlainPageView: ArticleView {
     package var parts: ArticleParts
 
     package init(_ parts: ArticleParts) { self.parts = parts }
 
-    package static let fields: [ViewField<PlainPageView>] = ArticleParts.fields { $0.parts }
+    package static let fields: [ViewField<PlainPageView>] = articleFields
 }

@@ -45,6 +45,8 @@ struct BuildCommand: AsyncParsableCommand {
             let figures = try await publishSite(prepared, to: target, jobs: jobs) { progress.advance(by: $0) }
             progress.clear()
             report(diagnostics, figures, target: target, seconds: seconds(clock.now - start))
+            // The process ends here: taking a large site apart piece by piece first would only keep the author waiting.
+            _ = Unmanaged.passRetained(UntilExit(site: prepared))
         } catch let error as PublishError {
             progress.clear()
             try refuse(diagnostics + [error.diagnostic])
@@ -78,6 +80,13 @@ struct BuildCommand: AsyncParsableCommand {
                     + "\"diagnostics\":\(formatDiagnostics(diagnostics, as: .json).dropLast())}")
         }
     }
+}
+
+/// Keeps a site until the process is gone.
+private final class UntilExit: Sendable {
+    private let site: PreparedSite
+
+    init(site: PreparedSite) { self.site = site }
 }
 
 /// "2 errors, 1 warning; nothing was written".
