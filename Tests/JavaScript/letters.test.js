@@ -8,7 +8,7 @@ const test = require("node:test");
 
 const root = path.join(__dirname, "..", "..");
 const engine = require(path.join(root, "Themes/guide/scripts/letters-engine.js"));
-const days = require(path.join(root, "Themes/guide/scripts/timeline-engine.js"));
+const days = require(path.join(root, "Themes/guide/scripts/timeline-calendar.js"));
 const set = JSON.parse(fs.readFileSync(path.join(root, "Tests/Vectors/letters.json"), "utf8"));
 const today = days.parseDate(set.today);
 const letterOf = (id) => set.letters.find((letter) => letter.id === id);
@@ -45,7 +45,7 @@ test("letters have the program's words, blanks and length", () => {
 });
 
 test("dates are the program's", () => {
-  const calendar = days.makeCalendar(set.calendar);
+  const calendar = days.make(set.calendar);
   assert.ok(set.dates.length > 100);
   for (const vector of set.dates) {
     const found = engine.stepDate(letterOf(vector.letter).steps[vector.step], days.parseDate(vector.start), calendar, days);

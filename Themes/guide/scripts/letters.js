@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var engine = SignpostLetters, days = SignpostTimeline, WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
+  var engine = SignpostLetters, days = SignpostCalendar, WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
 
   // The case file, where the page has one.
   var caseFile = window.SignpostCase || { read: function () {}, write: function () {}, subscribe: function () {} };
@@ -16,7 +16,7 @@
   function isRecord(value) { return typeof value === "object" && value !== null && !Array.isArray(value); }
 
   function wake(root) {
-    var set = JSON.parse(root.querySelector("script.tool-data").textContent), calendar = days.makeCalendar(set.calendar);
+    var set = JSON.parse(root.querySelector("script.tool-data").textContent), calendar = days.make(set.calendar);
     var sections = Array.prototype.slice.call(root.querySelectorAll("[data-letter]")), values = {}, chosen = null, isComposing = false;
     var list = root.querySelector(".letters-list");
 

@@ -6,7 +6,7 @@ var SignpostLog = (function () {
   var NOTES = ["name", "number", "promise", "ticket", "place", "purpose"], LONGEST_NOTE = 200, LONGEST_TEXT = 2000, FIRST_YEAR = 2000;
   var TEXTS = ["id", "date", "time", "channel", "party", "name", "number", "said", "promise", "due", "ticket", "place", "purpose"];
 
-  function trimmed(text) { return text.replace(/^[ \t\n\r\u00a0\u3000\ufeff]+|[ \t\n\r\u00a0\u3000\ufeff]+$/g, ""); }
+  function trimmed(text) { return text.replace(/^[\s\u0085\ufeff]+|[\s\u0085\ufeff]+$/g, ""); }
   function length(text) { return Array.from(text).length; }
   function has(list, id) { return list.some(function (item) { return item[0] === id; }); }
   function label(list, id) {
