@@ -128,7 +128,8 @@ enum SamplePages {
             SourceGroupView(id: "law", title: "法律", entries: [sources[1]]),
         ])
     static let search = SearchPageView(
-        title: "搜索", questions: [LinkView(text: "对方一般多久回应？", url: "questions/a.html")], hotlines: [
+        title: "搜索", questions: [LinkView(text: "对方一般多久回应？", url: "questions/a.html")],
+        hotlines: [
             LinkView(text: "12378 金融消费者投诉维权热线", url: "tel:12378"), LinkView(text: "12356 心理援助热线", url: "tel:12356"),
         ])
     static let notFound = NotFoundView(title: "没有这一页", questions: [LinkView(text: "对方一般多久回应？", url: "/questions/a.html")])

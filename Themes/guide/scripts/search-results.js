@@ -146,8 +146,8 @@
   Results.prototype.answer = function (engine, response, isCurrent, done) {
     var view = this, isPoor = response.results.length === 0 || response.isWeak && !this.question.kind && !this.question.topic;
     this.render(response, false);
-    if (done) done();
     this.filters.show(this.question, response, engine);
+    if (done) done(); // once everything has its height
     if (!isPoor) return null;
     return engine.nearTerms(response.query).then(function (terms) { if (isCurrent()) view.showNear(terms); });
   };
