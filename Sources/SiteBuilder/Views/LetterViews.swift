@@ -54,6 +54,6 @@ struct LetterViews {
     private var data: String {
         let year = context.date.year
         return "{\"strings\":\(context.words(prefix: "letters_")),\(letters.pageData),"
-            + "\"calendar\":\(context.calendar.pageData(years: (year - 2)...(year + 2)))}"
+            + "\"calendar\":\(context.calendar.pageData(years: (year - 1)...(year + 1)))}"
     }
 }

@@ -27,8 +27,8 @@ extension LetterSet {
     }
 
     private func json(_ step: LetterStep) -> String {
-        "{\"label\":\(jsonString(step.label)),\"from\":\(jsonString(step.from)),\"count\":\(step.count),\"unit\":\"\(step.unit.rawValue)\","
-            + "\"isReaders\":\(step.isReaders),\"action\":\(jsonString(step.action)),\"basis\":\(array(step.basis.map(jsonString)))}"
+        "{\"from\":\(jsonString(step.from)),\"count\":\(step.count),\"unit\":\"\(step.unit.rawValue)\","
+            + "\"isReaders\":\(step.isReaders)}"
     }
 
     private func json(_ field: LetterField) -> String {

@@ -165,24 +165,9 @@
 
     function done(words) { part("done").textContent = words + open(); }
 
-    function copyByHand(words) {
-      var focused = document.activeElement, area = document.createElement("textarea"), isCopied;
-      area.value = words;
-      area.className = "visually-hidden";
-      document.body.appendChild(area);
-      area.select();
-      isCopied = document.execCommand("copy");
-      area.remove();
-      if (focused) focused.focus();
-      done(say(isCopied ? "copied" : "copy_failed"));
-    }
-
     var actions = {
       copy: function () {
-        var words = text();
-        if (navigator.clipboard && window.isSecureContext) {
-          navigator.clipboard.writeText(words).then(function () { done(say("copied")); }, function () { copyByHand(words); });
-        } else copyByHand(words);
+        SignpostCopy(text(), function (isCopied) { done(say(isCopied ? "copied" : "copy_failed")); });
       },
       save: function () {
         // A byte order mark and CRLF: the oldest editors then show Chinese and lines.

@@ -5,7 +5,7 @@
   function wake(root) {
     var strings = JSON.parse(root.querySelector("script.tool-data").textContent).strings;
     var form = part("form"), field = form.elements.words, isComposing = false;
-    var phrases = Array.prototype.map.call(root.querySelectorAll(".phrase"), function (element) {
+    var phrases = Array.prototype.map.call(root.querySelectorAll(".said"), function (element) {
       var variants = element.querySelector('[data-part="variants"]');
       return {
         element: element, verdict: element.dataset.verdict,
@@ -23,7 +23,7 @@
         if (isShown) count += 1;
       });
       root.querySelectorAll('[data-part="group"]').forEach(function (group) {
-        group.hidden = !group.querySelector(".phrase:not([hidden])");
+        group.hidden = !group.querySelector(".said:not([hidden])");
       });
       part("count").textContent = strings.phrases_count.replace("{count}", String(count));
       part("none").hidden = count > 0;
