@@ -26,6 +26,15 @@ extension WorkdayCalendar {
         }
     }
 
+    /// The last day of a period by the law as announced: off a holiday it moves to the next worked day.
+    package func deadline(_ count: Int, _ unit: PeriodUnit, after event: CivilDate) -> CountedDate {
+        if unit == .workdays { return workday(count, after: event) }
+        let last = unrolledDeadline(count, unit, after: event)
+        let date = rolled(last)
+        let provisional = Set([last.year, date.year]).filter { status(of: $0) == .predicted }
+        return CountedDate(date: date, provisionalYears: provisional.sorted())
+    }
+
     /// Where two readings of a period are possible: not moved off holidays, and moved off every announced or certain one. The law
     /// says that a last day on a statutory holiday moves to the day after it (民法典203); weekends are taken the same way.
     ///

@@ -115,7 +115,7 @@ def test_recalculates_when_an_answer_changes(visit, base):
 
 @pytest.mark.parametrize("model", PAGES)
 def test_a_wrong_day_is_said_and_changes_nothing(visit, at_root, model):
-    seen = visit(at_root, PAGES[model], fragment=FULL[model])
+    seen = visit(at_root, PAGES[model], fragment=FULL[model].replace("&signing=2026-12-30", ""))
     page = ready(seen)
     field, error = page.locator("input[name=start]"), page.locator("[data-part=error]")
     before = (dates(page), clocks(page))
@@ -140,9 +140,15 @@ def test_a_day_that_does_not_exist_can_be_typed_and_is_refused(visit, at_root):
     seen = visit(at_root, PAGES["court"])
     page = ready(seen)
     before = clocks(page)
-    page.locator("input[name=start]").focus()
-    for part in ["2026", "ArrowRight", "02", "30"]:
-        page.keyboard.press(part) if part.startswith("Arrow") else page.keyboard.type(part)
+    # The order of the parts is the browser's own.
+    for parts in (["02", "30", "2026"], ["2026", "ArrowRight", "02", "30"]):
+        page.locator("input[name=start]").focus()
+        for part in parts:
+            page.keyboard.press(part) if part.startswith("Arrow") else page.keyboard.type(part)
+        if page.locator("[data-part=error]").is_visible():
+            break
+        page.locator("input[name=start]").fill("2026-11-22")
+        page.locator("input[name=start]").blur()
     assert page.locator("[data-part=error]").is_visible()
     assert clocks(page) == before
     seen.is_clean()
@@ -282,7 +288,7 @@ def test_the_calendar_file_has_the_days_of_the_terminal(visit, program, at_root)
         return re.findall(r"^(?:UID|DTSTART|DTEND|DTSTAMP|TRIGGER)\S*", text.replace("\r\n ", "").replace("\r", ""), re.MULTILINE)
 
     assert days(file) == days(expected)
-    assert len(days(file)) > 20
+    assert len(days(file)) == 20, "four events"
 
 
 def test_the_text_to_copy_carries_the_deadline_first(visit, at_root):
@@ -325,7 +331,8 @@ def test_axe_finds_nothing_in_any_state(visit, at_root, model, dark):
     page = ready(visit(at_root, PAGES[model], fragment=FULL[model], dark=dark))
     page.evaluate("document.querySelectorAll('.timeline details').forEach(e => { e.open = true })")
     page.locator("[data-do=share]").click()
-    page.locator("[data-part=stage]").select_option(index=2 if model != "court" else 1)
+    awaited = page.locator("[data-part=stage] option:not([disabled])").nth(1).get_attribute("value")
+    page.locator("[data-part=stage]").select_option(awaited)
     assert violations(page) == []
     page.locator("input[name=start]").fill("")
     page.locator("[data-event]:visible input").first.fill("1999-01-01")

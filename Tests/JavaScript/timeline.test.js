@@ -8,8 +8,8 @@ const test = require("node:test");
 
 const root = path.join(__dirname, "..", "..");
 const scripts = path.join(root, "Themes/guide/scripts");
-const days = require(path.join(scripts, "timeline-calendar.js"));
 const engine = require(path.join(scripts, "timeline-engine.js"));
+const days = engine;
 const taking = require(path.join(scripts, "timeline-share.js"));
 const sets = JSON.parse(fs.readFileSync(path.join(root, "Tests/Vectors/timeline.json"), "utf8"));
 
@@ -19,7 +19,7 @@ function near(actual, expected) {
 }
 
 for (const set of sets) {
-  const calendar = days.make(set.calendar);
+  const calendar = days.makeCalendar(set.calendar);
 
   test(`${set.model.id}: dates and chances are the program's`, () => {
     assert.ok(set.cases.length > 40);
@@ -80,7 +80,7 @@ test("days survive the way to numbers and back", () => {
 
 test("the calendar file keeps to its format", () => {
   const { model, calendar: data } = sets[0];
-  const result = engine.estimate(model, days.parseDate("2026-11-23"), {}, days.make(data));
+  const result = engine.estimate(model, days.parseDate("2026-11-23"), {}, days.makeCalendar(data));
   const event = { id: "check-a", date: result.stages[0].p90, summary: "一，二; 三, 四\\" + "长".repeat(60), detail: "x\ny" };
   const make = () => taking.calendarFile(model, result, [event], days.parseDate("2026-11-22"));
   const lines = make().split("\r\n");
@@ -98,7 +98,7 @@ test("everything the page takes along agrees with the estimate, and what is not 
   const say = (key, values) => key + (values ? ` ${Object.values(values).join(" ")}` : "");
   const badges = { rule: "RULE", unverified: "UNVERIFIED" };
   for (const { model, calendar: data, cases } of sets) {
-    const calendar = days.make(data);
+    const calendar = days.makeCalendar(data);
     for (const vector of cases.slice(-3)) {
       const result = engine.estimate(model, days.parseDate(vector.start), vector.choices, calendar);
       const events = taking.events(model, result, say, badges);

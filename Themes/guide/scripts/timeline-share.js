@@ -2,7 +2,6 @@
 var SignpostTimelineShare = (function () {
   "use strict";
 
-  var DAYS = typeof require === "undefined" ? SignpostCalendar : require("./timeline-calendar.js");
   var ENGINE = typeof require === "undefined" ? SignpostTimeline : require("./timeline-engine.js");
 
   // Calendar file (RFC 5545): all-day events, an alarm a day before; the same estimate gives the same UIDs.
@@ -33,12 +32,12 @@ var SignpostTimelineShare = (function () {
 
   // `events`: [{id, date, summary, detail}]; `stamp`: the day written as DTSTAMP.
   function calendarFile(model, result, events, stamp) {
-    function compact(number) { return DAYS.isoDate(number).replace(/-/g, ""); }
+    function compact(number) { return ENGINE.isoDate(number).replace(/-/g, ""); }
     var choices = model.options.map(function (option) { return result.choices[option.id]; }).join("-");
     var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Signpost//timeline//ZH", "CALSCALE:GREGORIAN"];
     events.forEach(function (event) {
       lines.push(
-        "BEGIN:VEVENT", "UID:" + [model.id, DAYS.isoDate(result.start), choices, event.id].join("-") + "@signpost",
+        "BEGIN:VEVENT", "UID:" + [model.id, ENGINE.isoDate(result.start), choices, event.id].join("-") + "@signpost",
         "DTSTAMP:" + compact(stamp) + "T000000Z", "DTSTART;VALUE=DATE:" + compact(event.date),
         "DTEND;VALUE=DATE:" + compact(event.date + 1), "SUMMARY:" + escapedICS(event.summary),
         "DESCRIPTION:" + escapedICS(event.detail), "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY",
@@ -61,7 +60,7 @@ var SignpostTimelineShare = (function () {
   function events(model, result, say, badges) {
     var found = [], noted = {};
     function provisional(date) {
-      var year = DAYS.components(date).year;
+      var year = ENGINE.components(date).year;
       return result.provisionalYears.indexOf(year) >= 0 ? say("provisional", { provisional: year }) : "";
     }
     result.checkpoints.forEach(function (point) {
@@ -115,11 +114,11 @@ var SignpostTimelineShare = (function () {
   // Share link: the start date, the choices and the days already known, nothing else.
 
   function fragment(model, start, choices, known) {
-    var parts = ["start=" + DAYS.isoDate(start)].concat(model.options.map(function (option) {
+    var parts = ["start=" + ENGINE.isoDate(start)].concat(model.options.map(function (option) {
       return encodeURIComponent(option.id) + "=" + encodeURIComponent(choices[option.id]);
     }));
     model.stages.forEach(function (stage) {
-      if (known && known[stage.id] !== undefined) parts.push(encodeURIComponent(stage.id) + "=" + DAYS.isoDate(known[stage.id]));
+      if (known && known[stage.id] !== undefined) parts.push(encodeURIComponent(stage.id) + "=" + ENGINE.isoDate(known[stage.id]));
     });
     return "#" + parts.join("&");
   }
@@ -138,7 +137,7 @@ var SignpostTimelineShare = (function () {
         state.isDamaged = true;
         return;
       }
-      var option = ENGINE.byID(model.options, key), stage = ENGINE.byID(model.stages, key), date = DAYS.parseDate(value);
+      var option = ENGINE.byID(model.options, key), stage = ENGINE.byID(model.stages, key), date = ENGINE.parseDate(value);
       if (key === "start" && date !== null) state.start = date;
       else if (option && ENGINE.byID(option.choices, value)) state.choices[key] = value;
       else if (stage && stage.asks && date !== null) state.known[key] = date;

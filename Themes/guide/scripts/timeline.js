@@ -3,12 +3,12 @@
 (function () {
   "use strict";
 
-  var days = SignpostCalendar, engine = SignpostTimeline, taking = SignpostTimelineShare;
+  var engine = SignpostTimeline, days = engine, taking = SignpostTimelineShare;
   var WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
 
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
-    var model = data.model, strings = data.strings, calendar = days.make(data.calendar);
+    var model = data.model, strings = data.strings, calendar = days.makeCalendar(data.calendar);
     var form = part("form"), dateField = form.elements.start, result = null, known = {}, lastState = "";
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
@@ -238,20 +238,7 @@
     }
 
     function copy(words, done, failed) {
-      function byHand() {
-        var focused = document.activeElement, area = document.createElement("textarea");
-        area.value = words;
-        area.className = "visually-hidden";
-        document.body.appendChild(area);
-        area.select();
-        var isCopied = document.execCommand("copy");
-        area.remove();
-        if (focused) focused.focus();
-        part("done").textContent = isCopied ? done : failed;
-      }
-      if (navigator.clipboard && window.isSecureContext) {
-        navigator.clipboard.writeText(words).then(function () { part("done").textContent = done; }, byHand);
-      } else byHand();
+      SignpostCopy(words, function (isCopied) { part("done").textContent = isCopied ? done : failed; });
     }
 
     function saveCalendar() {
