@@ -36,7 +36,7 @@
     var before = new Map();
     pairs.forEach(function (_, pair) { put(before, pair % 65536, Math.floor(pair / 65536)); });
     var lexicon = { pairs: pairs, before: before, syllables: new Map(), near: new Map(), initials: new Map(), readings: new Map(), characters: characters,
-      phrases: phrases, phraseUnits: phraseUnits, letters: new Int32Array(65536) }; // letters: by character, a bit for each letter its readings begin with
+      phrases: phrases, phraseUnits: phraseUnits, runs: new Map(), letters: new Int32Array(65536) }; // letters: by character, a bit for each letter its readings begin with
     this.reading.syllables.split(" ").forEach(function (group) {
       var syllable = /^[a-z]*/.exec(group)[0];
       for (var i = syllable.length; i < group.length; i++) {
@@ -81,6 +81,11 @@
 
   /** The most frequent run of characters in titles, questions, topics and synonyms whose initials spell the word, or "". */
   function runOf(lexicon, word) {
+    if (!lexicon.runs.has(word)) lexicon.runs.set(word, mostFrequentRun(lexicon, word));
+    return lexicon.runs.get(word);
+  }
+
+  function mostFrequentRun(lexicon, word) {
     var counts = new Map(), best = "", most = leastCount(lexicon, word.length) - 1, bits = [];
     for (var k = 0; k < word.length; k++) bits.push(1 << word.charCodeAt(k) - 97);
     lexicon.phrases.forEach(function (phrase) {
