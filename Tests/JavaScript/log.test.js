@@ -9,7 +9,7 @@ const test = require("node:test");
 const root = path.join(__dirname, "..", "..");
 const scripts = path.join(root, "Themes/guide/scripts");
 const engine = require(path.join(scripts, "log-engine.js"));
-const days = require(path.join(scripts, "timeline-calendar.js"));
+const days = require(path.join(scripts, "timeline-engine.js"));
 const vectors = JSON.parse(fs.readFileSync(path.join(root, "Tests/Vectors/log.json"), "utf8"));
 const listed = vectors.entries.slice(0, vectors.listed);
 
@@ -29,7 +29,7 @@ test("whole card numbers are noticed as by the program", () => {
 });
 
 test("days and working days since an entry are the program's", () => {
-  const calendar = days.make(vectors.calendar);
+  const calendar = days.makeCalendar(vectors.calendar);
   for (const [from, through, all, work] of vectors.waited) {
     assert.deepStrictEqual(engine.waited(days.parseDate(from), days.parseDate(through), calendar), { days: all, workdays: work }, `${from} ${through}`);
   }

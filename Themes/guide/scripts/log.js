@@ -3,13 +3,13 @@
 (function () {
   "use strict";
 
-  var engine = SignpostLog, days = SignpostCalendar, WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
+  var engine = SignpostLog, days = SignpostTimeline, WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
   var FIELDS = ["date", "time", "channel", "party", "name", "number", "said", "promise", "due", "ticket", "place", "purpose"];
   var LATER = ["evidence", "place", "purpose"];
 
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent), strings = data.words;
-    var calendar = days.make(data.calendar), box = window.SignpostCase || null, form = part("form");
+    var calendar = days.makeCalendar(data.calendar), box = window.SignpostCase || null, form = part("form");
     var state = engine.read(box ? box.read("log") : undefined), editing = null, draft = null, from = "", deleted = null;
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
