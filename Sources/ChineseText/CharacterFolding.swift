@@ -5,7 +5,7 @@ package struct CharacterFolding: Sendable {
     /// The table for all units, built once from `Tables/traditional.txt`.
     package static let standard = CharacterFolding(pairs: traditionalPairs())
 
-    private let table: [UInt16]
+    @usableFromInline let table: [UInt16]
 
     /// A folding with the given traditional units only, such as an index carries; cheap.
     package init(pairs: some Sequence<(traditional: UInt16, simplified: UInt16)>) {
@@ -21,7 +21,8 @@ package struct CharacterFolding: Sendable {
         self.table = table
     }
 
-    package func callAsFunction(_ unit: UInt16) -> UInt16 { table[Int(unit)] }
+    /// Called for every character of a site: inlined across modules.
+    @inlinable package func callAsFunction(_ unit: UInt16) -> UInt16 { table[Int(unit)] }
 
     /// Traditional units in ascending order with the simplified unit each folds to; folding twice changes nothing.
     package static func traditionalPairs() -> [(traditional: UInt16, simplified: UInt16)] {

@@ -1,4 +1,4 @@
-// `Content/data/glossary.yml` and `Content/data/journeys.yml`: terms in plain words, and guides in the order of a journey.
+// `Content/data/glossary.yml`, `journeys.yml` and `tool-groups.yml`: terms in plain words, guides in the order of a journey, tools by purpose.
 
 import ChineseText
 import DataFiles
@@ -26,6 +26,24 @@ package struct Journey: Sendable {
     package var title: String
     package var note: String
     package var pages: [PageReference]
+}
+
+/// Tools that serve one purpose, under one heading of the list of tools.
+package struct ToolGroup: Sendable {
+    package var title: String
+    package var pages: [PageReference]
+}
+
+/// Reads the groups of the list of tools; each mistake is a diagnostic at its place.
+package func readToolGroups(_ source: SourceText, diagnostics: inout [Diagnostic]) -> [ToolGroup] {
+    items(of: "groups", in: source, &diagnostics).compactMap { item in
+        guard var reader = DataReader(item, of: source, what: "a group of tools", diagnostics: &diagnostics) else { return nil }
+        let group = ToolGroup(
+            title: reader.requiredString("title"),
+            pages: reader.strings("pages").map { PageReference(page: $0.text, location: $0.location) })
+        reader.finish(&diagnostics)
+        return group
+    }
 }
 
 /// Reads the terms; each mistake is a diagnostic at its place.

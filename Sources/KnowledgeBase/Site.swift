@@ -30,6 +30,8 @@ package struct Site: Sendable {
     package let ledger: Ledger
     package let glossary: [GlossaryTerm]
     package let journeys: [Journey]
+    /// The list of tools by purpose; tools in no group follow after them.
+    package let toolGroups: [ToolGroup]
     /// What the site demands of its own words.
     package let rules: ContentRules
     package let topics: [Topic]
@@ -45,7 +47,7 @@ package struct Site: Sendable {
     /// - Parameter pages: parsed pages in any order; drafts are left out.
     package init(
         configuration: SiteConfiguration, pages: [Page], ledger: Ledger = Ledger(), glossary: [GlossaryTerm] = [],
-        journeys: [Journey] = [], assets: [String] = [], rules: ContentRules = ContentRules()
+        journeys: [Journey] = [], toolGroups: [ToolGroup] = [], assets: [String] = [], rules: ContentRules = ContentRules()
     ) {
         self.configuration = configuration
         let rank = Dictionary(
@@ -56,6 +58,7 @@ package struct Site: Sendable {
         self.ledger = ledger
         self.glossary = glossary
         self.journeys = journeys
+        self.toolGroups = toolGroups
         self.assets = assets
         self.rules = rules
         assetSet = Set(assets)

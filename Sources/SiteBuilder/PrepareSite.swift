@@ -47,10 +47,11 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
     let ledger = Ledger.read(folder.tree.seeds, diagnostics: &diagnostics)
     let glossary = folder.tree.data(named: "glossary.yml").map { readGlossary($0, diagnostics: &diagnostics) } ?? []
     let journeys = folder.tree.data(named: "journeys.yml").map { readJourneys($0, diagnostics: &diagnostics) } ?? []
+    let toolGroups = folder.tree.data(named: "tool-groups.yml").map { readToolGroups($0, diagnostics: &diagnostics) } ?? []
     let rules = ContentRules.read(folder.tree, ledger: ledger, diagnostics: &diagnostics)
     var site = Site(
         configuration: configuration, pages: pages.map(\.page), ledger: ledger, glossary: glossary, journeys: journeys,
-        assets: folder.tree.assets, rules: rules)
+        toolGroups: toolGroups, assets: folder.tree.assets, rules: rules)
     let tools = SiteTools.read(folder.tree, site: site, date: date, diagnostics: &diagnostics)
     site.toolAnchors = tools.anchors
 

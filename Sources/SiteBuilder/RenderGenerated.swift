@@ -28,9 +28,8 @@ extension PageRenderer {
                 QuestionIndexView(title: title, groups: views.questionGroups(language: language))
             })
         files.append(
-            file(.tools, "tools", language) { title, route in
-                let cards = site.pages(of: language, kinds: [.tool]).map { views.card(for: $0, from: route) }
-                return ListView(title: title, groups: [CardGroupView(cards: cards)])
+            file(.tools, "tools", language) { title, _ in
+                ListView(title: title, groups: views.toolGroups(language: language, otherTitle: text("other_tools", language)))
             })
         if !site.ledger.documents.isEmpty {
             files.append(

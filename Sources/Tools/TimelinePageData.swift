@@ -8,7 +8,7 @@ extension TimelineModel {
     ///
     /// - Parameter years: years of the calendar; the script takes weekends only in others, and calls them predicted.
     package func pageData(calendar: WorkdayCalendar, years: ClosedRange<Int>) -> String {
-        "\"model\":\(modelJSON),\"calendar\":\(calendarJSON(calendar, years))"
+        "\"model\":\(modelJSON),\"calendar\":\(calendar.pageData(years: years))"
     }
 
     private var modelJSON: String {
@@ -65,24 +65,6 @@ extension TimelineModel {
             + "\"count\":\(clock.count),\"unit\":\"\(clock.unit.rawValue)\",\"when\":\(object(clock.when)),"
             + "\"verification\":\"\(clock.verification.rawValue)\",\"condition\":\(jsonString(clock.condition)),"
             + "\"basis\":\(array(clock.basis.map(jsonString)))\(event)\(limits)}"
-    }
-
-    private func calendarJSON(_ calendar: WorkdayCalendar, _ years: ClosedRange<Int>) -> String {
-        let statuses = years.map { "\"\($0)\":\"\(calendar.status(of: $0).rawValue)\"" }
-        var holidays: [String] = []
-        var makeUpDays: [String] = []
-        var expected: [String] = []
-        guard let first = CivilDate(year: years.lowerBound, month: 1, day: 1),
-            let last = CivilDate(year: years.upperBound, month: 12, day: 31)
-        else { return "{}" }
-        for number in first.dayNumber...last.dayNumber {
-            let date = CivilDate(dayNumber: number)
-            if let name = calendar.holidayName(date) { holidays.append("[\"\(date)\",\(jsonString(name))]") }
-            if let name = calendar.expectedName(date) { expected.append("[\"\(date)\",\(jsonString(name))]") }
-            if calendar.isMakeUpDay(date) { makeUpDays.append("\"\(date)\"") }
-        }
-        return "{\"years\":{\(statuses.joined(separator: ","))},\"holidays\":\(array(holidays)),"
-            + "\"workdays\":\(array(makeUpDays)),\"expected\":\(array(expected))}"
     }
 
     private func object(_ condition: TimelineCondition) -> String {

@@ -242,6 +242,8 @@ def test_what_the_reader_typed_is_in_no_link(visit, at_root, pages):
         fill_everything(seen.page)
         submit_everything(seen.page)
         links = seen.page.evaluate("Array.from(document.querySelectorAll('[href], [src], [action]')).map(e => e.href || e.src || e.action)")
+        # Search words may be handed on to this site's own search, behind the #, which no server is sent.
+        links = [link for link in links if not str(link).startswith(at_root + "search.html#q=")]
         found = [link for link in links if MARK in urllib.parse.unquote(str(link)) or NUMBER in str(link)]
         assert found == []
         seen.context.close()

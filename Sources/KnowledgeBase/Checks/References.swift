@@ -23,7 +23,7 @@ extension Site {
             check(references, language) { configuration.source.line($0.line) }
         }
         if let language = configuration.languages.first {
-            check(journeys.flatMap(\.pages) + glossary.compactMap(\.page), language) { _ in nil }
+            check(journeys.flatMap(\.pages) + toolGroups.flatMap(\.pages) + glossary.compactMap(\.page), language) { _ in nil }
         }
         return diagnostics
     }

@@ -26,6 +26,24 @@ extension PageViews {
         return groups
     }
 
+    /// Tools by purpose; those in no group come last, and alone when there are no groups.
+    func toolGroups(language: String, otherTitle: String) -> [CardGroupView] {
+        let route = site.route(of: .tools, language: language)
+        var listed = Set<Int>()
+        var groups: [CardGroupView] = []
+        for group in site.toolGroups {
+            let tools = group.pages.compactMap { site.resolve($0, language: language)?.page }
+            guard !tools.isEmpty else { continue }
+            listed.formUnion(tools)
+            groups.append(CardGroupView(title: group.title, cards: tools.map { card(for: $0, from: route) }))
+        }
+        let rest = site.pages(of: language, kinds: [.tool]).filter { !listed.contains($0) }
+        if !rest.isEmpty {
+            groups.append(CardGroupView(title: groups.isEmpty ? "" : otherTitle, cards: rest.map { card(for: $0, from: route) }))
+        }
+        return groups
+    }
+
     /// Every question under the initial of its pinyin; signs such as 《 or “ before the first letter do not count.
     func questionGroups(language: String) -> [QuestionGroupView] {
         let route = site.route(of: .questions, language: language)

@@ -23,10 +23,9 @@ extension LetterStep {
     ///
     /// A last day on a holiday moves to the next working day (民法典203). The reader's own deadline is shown without that grace.
     package func date(after event: CivilDate, calendar: WorkdayCalendar) -> LetterStepDate {
-        let late = calendar.deadline(count, unit, after: event).date
-        let early = calendar.unrolledDeadline(count, unit, after: event)
-        let (shown, other) = isReaders ? (early, late) : (late, early)
-        let years = (event.year...max(event.year, late.year)).filter { calendar.status(of: $0) == .predicted }
+        let both = calendar.readings(count, unit, early: event, late: event)
+        let (shown, other) = isReaders ? (both.early, both.late) : (both.late, both.early)
+        let years = (event.year...max(event.year, both.late.year)).filter { calendar.status(of: $0) == .predicted }
         return LetterStepDate(date: shown, other: shown == other ? nil : other, provisionalYears: years)
     }
 }

@@ -118,17 +118,6 @@ private func isTime(_ text: String) -> Bool {
     return (Int(parts[0]) ?? 24) < 24 && (Int(parts[1]) ?? 60) < 60
 }
 
-/// Without spaces, also full-width ones, and line ends at both ends.
-func trimmed(_ text: String) -> String {
-    let spaces: Set<Unicode.Scalar> = [" ", "\t", "\n", "\r", "\u{A0}", "\u{3000}", "\u{FEFF}"]
-    let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !spaces.contains($0) }), let last = scalars.lastIndex(where: { !spaces.contains($0) })
-    else {
-        return ""
-    }
-    return String(scalars[first...last])
-}
-
 /// Whether a run of digits, with single spaces or hyphens between them, is the number of a mainland identity card (GB 11643: 17 digits
 /// and a check character) or of a payment card (16 to 19 digits, ISO/IEC 7812-1 check digit).
 package func holdsCardNumber(_ text: String) -> Bool {

@@ -150,6 +150,14 @@
       reader.readAsText(file);
     }
 
+    // Words typed to look something up belong to no section, and go with the rest.
+    function clearSearches() {
+      document.querySelectorAll('main input[type="search"]').forEach(function (field) {
+        field.value = "";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+    }
+
     var actions = {
       keep: function () {
         if (box.keep()) {
@@ -179,6 +187,7 @@
       erase: function () { ask("erasing", "erase", ""); },
       "erase-yes": function () {
         box.erase();
+        clearSearches();
         tell(say(box.problem() === "unavailable" ? "erased_page" : "erased"));
         answered("erasing");
       },

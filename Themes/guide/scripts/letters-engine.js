@@ -154,10 +154,10 @@ var SignpostLetters = (function () {
 
   // The date of a step: the reader's own deadline early, the other side's late. `other` is the other reading, null when it is the same.
   function stepDate(step, event, calendar, days) {
-    var early = step.unit === "workdays" ? calendar.workday(step.count, event) : event + step.count;
-    var late = calendar.deadline(step.count, step.unit, event), shown = step.isReaders ? early : late, other = step.isReaders ? late : early;
+    var both = calendar.readings(step.count, step.unit, event, event);
+    var shown = step.isReaders ? both.early : both.late, other = step.isReaders ? both.late : both.early;
     var years = [];
-    for (var year = days.components(event).year; year <= days.components(late).year; year += 1) {
+    for (var year = days.components(event).year; year <= days.components(both.late).year; year += 1) {
       if (calendar.isPredicted(year)) years.push(year);
     }
     return { date: shown, other: shown === other ? null : other, provisionalYears: years };
