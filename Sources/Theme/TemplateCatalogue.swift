@@ -21,6 +21,7 @@ extension NotFoundView: RootView { package static let templateName = "not-found"
 extension RedirectView: RootView { package static let templateName = "redirect" }
 extension FramedPageView: RootView { package static let templateName = "page" }
 extension TimelineToolView: RootView { package static let templateName = "tools/timeline" }
+extension CalculatorToolView: RootView { package static let templateName = "tools/calculator" }
 extension LettersToolView: RootView { package static let templateName = "tools/letters" }
 extension PhrasesToolView: RootView { package static let templateName = "tools/phrases" }
 extension LogToolView: RootView { package static let templateName = "tools/log" }
@@ -44,6 +45,7 @@ let templateCatalogue: [any RootView.Type] = [
     NotFoundView.self,
     RedirectView.self,
     TimelineToolView.self,
+    CalculatorToolView.self,
     LettersToolView.self,
     PhrasesToolView.self,
     LogToolView.self,

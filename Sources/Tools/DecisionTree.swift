@@ -98,6 +98,8 @@ package struct DecisionTree: Sendable {
     package var pages: [(path: String, location: SourceLocation)]
     /// Routes of the materials checklist with their places.
     package var routes: [(id: String, location: SourceLocation)]
+    /// Letters with their places.
+    package var letters: [(id: String, location: SourceLocation)]
 
     package func question(_ id: String) -> DecisionQuestion? { questions.first { $0.id == id } }
     package func outcome(_ id: String) -> DecisionOutcome? { outcomes.first { $0.id == id } }

@@ -19,6 +19,7 @@ private struct DecisionTreeReader {
     private var citations: [(id: String, location: SourceLocation)] = []
     private var pages: [(path: String, location: SourceLocation)] = []
     private var routes: [(id: String, location: SourceLocation)] = []
+    private var letters: [(id: String, location: SourceLocation)] = []
 
     init(source: SourceText) { self.source = source }
 
@@ -37,7 +38,7 @@ private struct DecisionTreeReader {
         let questions = questionNodes.compactMap { question($0) }
         let outcomes = outcomeNodes.compactMap { outcome($0) }
         let tree = DecisionTree(
-            start: start, questions: questions, outcomes: outcomes, citations: citations, pages: pages, routes: routes)
+            start: start, questions: questions, outcomes: outcomes, citations: citations, pages: pages, routes: routes, letters: letters)
         // A tree with unreadable parts would be reported as broken where it is only unread.
         let isWhole = questions.count == questionNodes.count && outcomes.count == outcomeNodes.count
         if isWhole, !start.isEmpty { diagnostics += tree.shapeProblems(startPlace: startPlace, in: source) }
@@ -82,6 +83,8 @@ private struct DecisionTreeReader {
         }
         let route = reader.string("route") ?? ""
         if let place = reader.node("route")?.location { routes.append((route, place)) }
+        let letter = reader.string("letter") ?? ""
+        if let place = reader.node("letter")?.location { letters.append((letter, place)) }
         let linked = reader.strings("pages")
         pages += linked.map { ($0.text, $0.location) }
         let ids = basis(&reader)
@@ -91,7 +94,7 @@ private struct DecisionTreeReader {
             clocks: [],
             noClock: noClock, materials: reader.requiredString("materials"), route: route, cost: reader.requiredString("cost"),
             risk: reader.requiredString("risk"), notFor: reader.requiredString("not_for"), first: reader.requiredString("first"),
-            letter: reader.string("letter") ?? "", pages: linked.map(\.text), basis: ids, location: node.location)
+            letter: letter, pages: linked.map(\.text), basis: ids, location: node.location)
         reader.finish(&diagnostics)
         var complete = outcome
         complete.clocks = clockNodes.compactMap { clock($0) }

@@ -1,7 +1,9 @@
 """The escalation guide: one question at a time with a script, linked pages without one, the same ways as the program walks."""
 
+import gzip
 import json
 import pathlib
+from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -159,6 +161,27 @@ def test_copies_the_result_as_text(visit, at_root):
     assert "投诉的处理到哪了？ 分支机构作了决定，我不服" in lines
     assert any(line.startswith("法定期限：收到处理决定起 30 日内申请") for line in lines)
     seen.is_clean()
+
+
+def test_a_link_to_an_outcome_shows_it_at_once(visit, at_root):
+    page = visit(at_root, TOOL, fragment="#answers=verified.order.disagree").page
+    top = page.locator("#o-order-object h2").evaluate("e => e.getBoundingClientRect().top")
+    assert 0 <= top < 740
+
+
+def test_an_outcome_leads_to_its_papers_and_its_letter(visit, site, at_root):
+    seen = visit(at_root, TOOL, fragment="#o-ask-review")
+    links = seen.page.locator("#o-ask-review dl a").evaluate_all("all => all.map(e => e.getAttribute('href'))")
+    assert "materials.html#route-review" in links
+    assert ("letters.html#letter-review" in links) == (site / "tools/letters.html").exists()
+
+
+def test_is_light(visit, site, at_root):
+    """60 KB gzipped in all, for a slow network at midnight."""
+    seen = visit(at_root, TOOL)
+    seen.page.wait_for_timeout(300)
+    paths = {unquote(url[len(at_root):].split("#")[0]) for url in seen.requested}
+    assert sum(len(gzip.compress((site / path).read_bytes(), 9)) for path in paths) <= 60 * 1024, paths
 
 
 def test_stores_nothing_before_consent_and_offers_to_go_on_after(visit, at_root):

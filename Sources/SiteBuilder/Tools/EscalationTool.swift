@@ -10,11 +10,13 @@ import Tools
 /// The checked block: the whole tree.
 struct EscalationBlock: ToolBlockContent {
     var tree: DecisionTree
+    /// Titles of the letters by id; empty on a site without letters.
+    var letters: [String: String]
 
     var templateName: String { DecisionToolView.templateName }
 
     func html(id: String, in context: ToolContext) -> String {
-        context.theme.render(EscalationViews(tree: tree, context: context).view(id: id), language: context.page.language)
+        context.theme.render(EscalationViews(tree: tree, letters: letters, context: context).view(id: id), language: context.page.language)
     }
 
     func searchSections(id: String) -> [SearchDocument.Section] {
@@ -37,6 +39,7 @@ struct EscalationBlock: ToolBlockContent {
 /// The tree of a site.
 struct EscalationTool: SiteTool {
     private var tree: DecisionTree?
+    private var letters: [String: String] = [:]
     private var hasFile = false
 
     init(_ reading: inout ToolReading) {
@@ -47,18 +50,40 @@ struct EscalationTool: SiteTool {
         self.tree = tree
         reading.checkCitations(tree.citations, in: source)
         for (page, place) in tree.pages { reading.checkPage(page, at: place, in: source) }
-        checkRoutes(of: tree, in: source, &reading)
+        var unread: [Diagnostic] = []  // the tools that show these files report their mistakes
+        if let file = reading.tree.data(named: "materials.yml"), let list = readMaterials(file, diagnostics: &unread) {
+            check(tree.routes, "route", among: list.routes.map(\.id), of: file, in: source, &reading)
+        }
+        if let file = reading.tree.data(named: "letters.yml") {
+            letters = Self.letterTitles(in: file)
+            check(tree.letters, "letter", among: letters.keys.sorted(), of: file, in: source, &reading)
+        }
     }
 
-    /// An outcome's route must be one of the materials checklist's.
-    private func checkRoutes(of tree: DecisionTree, in source: SourceText, _ reading: inout ToolReading) {
-        var unread: [Diagnostic] = []  // whoever shows the checklist reports these
-        guard let file = reading.tree.data(named: "materials.yml"), let list = readMaterials(file, diagnostics: &unread) else { return }
-        let known = list.routes.map(\.id)
-        for (id, place) in tree.routes where !known.contains(id) {
+    /// Titles by id: all this tool needs of a letter.
+    private static func letterTitles(in file: SourceText) -> [String: String] {
+        var unread: [Diagnostic] = []  // the letter builder reports the file's mistakes
+        guard let node = parseYAML(file.text, of: file, diagnostics: &unread),
+            var reader = DataReader(node, of: file, what: "the letters", diagnostics: &unread)
+        else { return [:] }
+        let titles = reader.list("letters").compactMap { node -> (String, String)? in
+            guard var letter = DataReader(node, of: file, what: "a letter", diagnostics: &unread), let id = letter.string("id"),
+                let title = letter.string("title")
+            else { return nil }
+            return (id, title)
+        }
+        return Dictionary(titles, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What an outcome names in another tool's file must stand there.
+    private func check(
+        _ named: [(id: String, location: SourceLocation)], _ what: String, among known: [String], of file: SourceText,
+        in source: SourceText, _ reading: inout ToolReading
+    ) {
+        for (id, place) in named where !known.contains(id) {
             let near = nearMiss(id, among: known).map { "did you mean \"\($0)\"?" }
             reading.diagnostics.append(
-                source.diagnostic(.dataInvalidValue, at: place, "there is no route \"\(id)\" in \(file.path)", suggestion: near))
+                source.diagnostic(.dataInvalidValue, at: place, "there is no \(what) \"\(id)\" in \(file.path)", suggestion: near))
         }
     }
 
@@ -68,6 +93,6 @@ struct EscalationTool: SiteTool {
             reading.missing(
                 "the escalation block has no tree", at: place, of: page, suggestion: "write Content/data/escalation.yml")
         }
-        return tree.map(EscalationBlock.init)
+        return tree.map { EscalationBlock(tree: $0, letters: letters) }
     }
 }

@@ -12,6 +12,7 @@ import Tools
 /// Every kind of tool by the word that follows ```` ```tool ````. A new tool is one line here.
 private let toolTypes: [(name: String, type: any SiteTool.Type)] = [
     ("timeline", TimelineTool.self),
+    ("calculator", CalculatorTool.self),
     ("letters", LettersTool.self),
     ("phrases", PhrasesTool.self),
     ("log", LogTool.self),

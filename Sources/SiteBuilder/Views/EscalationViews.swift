@@ -7,6 +7,8 @@ import Tools
 /// Makes the view of one escalation block.
 struct EscalationViews {
     let tree: DecisionTree
+    /// Titles of the letters by id.
+    let letters: [String: String]
     let context: ToolContext
 
     func view(id: String) -> DecisionToolView {
@@ -40,7 +42,10 @@ struct EscalationViews {
         (view.noClock, view.materials, view.cost) = (outcome.noClock, outcome.materials, outcome.cost)
         (view.risk, view.notFor) = (outcome.risk, outcome.notFor)
         if !outcome.route.isEmpty { view.checklist = context.link("tools/materials.md", anchor: "route-" + outcome.route) }
-        if !outcome.letter.isEmpty { view.letter = context.link("tools/letters.md", anchor: "letter-" + outcome.letter) }
+        if let title = letters[outcome.letter] {
+            view.letter = context.link("tools/letters.md", anchor: "letter-" + outcome.letter)
+            view.letter?.text = title
+        }
         view.pages = outcome.pages.compactMap { context.link($0) }
         view.basis = context.sources(outcome.basis)
         view.ways = ways(to: outcome.id)

@@ -153,6 +153,7 @@
     window.addEventListener("hashchange", function () { readAddress(true); });
     root.classList.add("is-guided");
     readAddress(false);
+    if (current.answers.length) root.scrollIntoView();
     if (box) box.subscribe(offerLastTime);
     offerLastTime();
   }

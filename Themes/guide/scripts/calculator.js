@@ -1,0 +1,298 @@
+// Wakes up the calculator: asks one question after another, says the result in a sentence, then the figures, the rules and how it was
+// computed. Everything stays on the device. If anything here fails, the static tables are still complete.
+(function () {
+  "use strict";
+
+  // Fields the tools share, by their name in the case file's basics.
+  var SHARED = { amount: "principal", owed: "owed", monthly: "monthly", signed: "borrowed", due: "overdueSince" };
+
+  function wake(root) {
+    var data = JSON.parse(root.querySelector("script.tool-data").textContent);
+    var strings = data.strings, form = part("form"), shown = null, follows = false, answers = SignpostCalculatorAnswers(form, say, data.rules), value = answers.value;
+
+    function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
+
+    // Words: {name} is filled with the value of that name.
+    function say(key, values) {
+      return (strings["calculator_" + key] || key).replace(/\{(\w+)\}/g, function (whole, name) {
+        return values && name in values ? String(values[name]) : whole;
+      });
+    }
+
+    function make(tag, text, name) {
+      var element = document.createElement(tag);
+      if (text !== undefined) element.textContent = text;
+      if (name) element.className = name;
+      return element;
+    }
+
+    // The form
+
+    function holds(show) {
+      return show === "" || show.split(" ").every(function (condition) {
+        var at = condition.indexOf("=");
+        return condition.slice(at + 1).split("|").indexOf(value(condition.slice(0, at))) >= 0;
+      });
+    }
+
+    function showQuestions() {
+      form.querySelectorAll("[data-show]").forEach(function (element) { element.hidden = !holds(element.dataset.show); });
+    }
+
+    // The result
+
+    function ruleItem(rule) {
+      var own = root.querySelector('.calculator-static [data-rule="' + rule.id + '"]'), item = make("li"), link = make("a", say("rule_more"));
+      item.appendChild(own.querySelector("h3").cloneNode(true));
+      if (!value("lender")) item.appendChild(own.querySelector(".calculator-scope").cloneNode(true));
+      rule.lines.forEach(function (line) { item.appendChild(make("p", line, "calculator-line")); });
+      if (!rule.isBefore) item.appendChild(own.querySelector(".calculator-ask").cloneNode(true));
+      link.href = "#" + own.id;
+      item.appendChild(link);
+      return item;
+    }
+
+    function table(content) {
+      var holder = make("div", undefined, "table-scroll"), element = make("table"), head = make("tr"), body = make("tbody"), thead = make("thead");
+      holder.tabIndex = 0;
+      holder.setAttribute("role", "region");
+      holder.setAttribute("aria-label", content.title);
+      content.columns.forEach(function (column) { head.appendChild(make("th", column)).scope = "col"; });
+      content.rows.forEach(function (cells) {
+        var row = make("tr");
+        cells.forEach(function (cell, index) {
+          var box = make(index === 0 ? "th" : "td", cell);
+          if (index === 0) box.scope = "row";
+          row.appendChild(box);
+        });
+        body.appendChild(row);
+      });
+      thead.appendChild(head);
+      element.appendChild(thead);
+      element.appendChild(body);
+      holder.appendChild(element);
+      return holder;
+    }
+
+    function titled(content) {
+      var box = make(content.isLong ? "details" : "div", undefined, content.isLong ? "calculator-more" : "");
+      box.appendChild(make(content.isLong ? "summary" : "h3", content.title));
+      box.appendChild(table(content));
+      return box;
+    }
+
+    function folded(title, items) {
+      var box = make("details", undefined, "calculator-more"), list = make("ul", undefined, "calculator-rules");
+      box.appendChild(make("summary", title));
+      items.forEach(function (item) { list.appendChild(item); });
+      box.appendChild(list);
+      return box;
+    }
+
+    function fill(name, children) { part(name).replaceChildren.apply(part(name), children); }
+
+    function showResult(result, rules) {
+      var answer = [make("p", result.sentence, "calculator-sentence")].concat(result.notes.map(function (note) { return make("p", note); }));
+      part("answer").classList.toggle("calculator-no", Boolean(result.isNo));
+      if (result.facts.length) {
+        var list = make("dl", undefined, "calculator-facts");
+        result.facts.forEach(function (fact) {
+          var pair = make("div");
+          pair.appendChild(make("dt", fact[0]));
+          pair.appendChild(make("dd", fact[1]));
+          list.appendChild(pair);
+        });
+        answer.push(list);
+      }
+      fill("answer", answer);
+      fill("tables", result.tables.map(titled));
+      var items = make("ul", undefined, "calculator-rules");
+      rules.filter(function (rule) { return !rule.isBefore; }).forEach(function (rule) { items.appendChild(ruleItem(rule)); });
+      var older = rules.filter(function (rule) { return rule.isBefore; }), parts = [make("h3", say(result.use === "plan" ? "rules_plan" : "rules_here")), items];
+      if (older.length) parts.push(folded(say("rules_before", { count: older.length }), older.map(ruleItem)));
+      fill("rules-here", rules.length ? parts : []);
+      fill("how", result.how.concat(["how_private"]).map(function (key) { return make("li", say(key)); }));
+      part("done").textContent = "";
+      part("result").hidden = false;
+    }
+
+    function text() {
+      var lines = [say("title"), shown.sentence].concat(shown.notes);
+      shown.facts.forEach(function (fact) { lines.push(fact[0] + "：" + fact[1]); });
+      shown.tables.filter(function (content) { return !content.isLong; }).forEach(function (content) {
+        lines.push("", content.title, content.columns.join("｜"));
+        content.rows.forEach(function (row) { lines.push(row.join("｜")); });
+      });
+      return lines.concat(["", say("text_end")]).join("\n") + "\n";
+    }
+
+    function showErrors(isAsked) {
+      var first = null, count = 0, errors = answers.errors();
+      root.querySelectorAll("[data-error]").forEach(function (message) {
+        var name = message.dataset.error, field = form.elements[name], isWrong = name in errors;
+        message.textContent = isWrong ? errors[name] : "";
+        message.hidden = !isWrong;
+        field.setAttribute("aria-invalid", isWrong ? "true" : "false");
+        if (!isWrong) return;
+        count += 1;
+        first = first || field;
+        unfold(field);
+      });
+      part("problem").textContent = count ? say("problem", { count: count }) : "";
+      if (first && isAsked) first.focus();
+    }
+
+    // isAsked: the reader pressed the button; otherwise a shown result follows what is typed, and mistakes wait for the button.
+    function update(isAsked) {
+      showQuestions();
+      if (!isAsked && !follows) return;
+      var found = answers.answer();
+      part("result").hidden = !found;
+      if (found || isAsked) showErrors(isAsked);
+      if (!found) return;
+      follows = true;
+      shown = found.result;
+      showResult(found.result, found.rules);
+      if (isAsked) part("heading").focus();
+    }
+
+    function unfold(element) {
+      for (var box = element; box && box !== root; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
+    }
+
+    // What a link leads to may be folded: the rules and tables below.
+    function unfoldTarget() {
+      var target = null;
+      try {
+        target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+      } catch (error) {
+        return; // an address somebody damaged
+      }
+      if (target && root.contains(target)) unfold(target.querySelector("details > summary") || target);
+    }
+
+    // Taking it along
+
+    function done(key) { part("done").textContent = say(key); }
+
+    function copy() {
+      var words = text();
+      function byHand() {
+        var focused = document.activeElement, area = document.createElement("textarea");
+        area.value = words;
+        area.className = "visually-hidden";
+        document.body.appendChild(area);
+        area.select();
+        var isCopied = document.execCommand("copy");
+        area.remove();
+        if (focused) focused.focus();
+        done(isCopied ? "copied" : "copy_failed");
+      }
+      if (navigator.clipboard && window.isSecureContext) {
+        navigator.clipboard.writeText(words).then(function () { done("copied"); }, byHand);
+      } else byHand();
+    }
+
+    // The case file
+
+    function names() {
+      var all = [];
+      form.querySelectorAll("[data-field]").forEach(function (box) { all.push(box.dataset.field); });
+      return all;
+    }
+
+    function set(name, content) {
+      var field = form.elements[name];
+      if (!field || typeof content !== "string" || document.activeElement === field) return;
+      if (field instanceof RadioNodeList || field.tagName === "SELECT") {
+        var choices = field instanceof RadioNodeList ? field : field.options;
+        if (!Array.prototype.some.call(choices, function (choice) { return choice.value === content; })) return;
+      }
+      field.value = content;
+    }
+
+    function readCase() {
+      if (!window.SignpostCase) return;
+      var own = window.SignpostCase.read("calculator"), basics = window.SignpostCase.read("basics");
+      if (own && typeof own === "object") names().forEach(function (name) { set(name, own[name]); });
+      if (basics && typeof basics === "object") Object.keys(SHARED).forEach(function (name) { set(name, basics[SHARED[name]]); });
+    }
+
+    function writeCase(changed) {
+      if (!window.SignpostCase) return;
+      var own = {};
+      names().forEach(function (name) { if (value(name) !== "" && name !== "until" && !(name in SHARED)) own[name] = value(name); });
+      window.SignpostCase.write("calculator", own);
+      if (!(changed in SHARED)) return;
+      var before = window.SignpostCase.read("basics"), basics = {};
+      if (before && typeof before === "object") Object.keys(before).forEach(function (key) { basics[key] = before[key]; });
+      basics[SHARED[changed]] = value(changed);
+      window.SignpostCase.write("basics", basics);
+    }
+
+    function setToday() {
+      var now = new Date();
+      function two(number) { return (number < 10 ? "0" : "") + number; }
+      form.elements.until.value = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+    }
+
+    form.addEventListener("input", function (event) {
+      var message = form.querySelector('[data-error="' + event.target.name + '"]');
+      if (message && !message.hidden) {
+        message.hidden = true;
+        event.target.setAttribute("aria-invalid", "false");
+      }
+      update(false);
+    });
+    form.addEventListener("change", function (event) {
+      if (event.target.type === "radio") {
+        answers.forget(); // another question: the old mistakes are not its own
+        showErrors(false);
+      }
+      update(false);
+      writeCase(event.target.name);
+    });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      update(true);
+    });
+    form.addEventListener("keydown", function (event) {
+      if (event.key === "Enter" && event.isComposing) event.preventDefault();
+    });
+    form.addEventListener("reset", function () {
+      // The fields are empty only after this event.
+      setTimeout(function () {
+        setToday();
+        answers.forget();
+        shown = null;
+        follows = false;
+        showErrors(false);
+        part("result").hidden = true;
+        showQuestions();
+        if (window.SignpostCase) window.SignpostCase.write("calculator", undefined);
+      }, 0);
+    });
+    part("result").addEventListener("click", function (event) {
+      var button = event.target.closest("[data-do]");
+      if (!button || !shown) return;
+      if (button.dataset["do"] === "copy") copy(); else window.print();
+    });
+    if (window.SignpostCase) window.SignpostCase.subscribe(function () {
+      if (!window.SignpostCase.read("calculator") && !window.SignpostCase.read("basics")) {
+        form.reset(); // erased
+        return;
+      }
+      readCase();
+      update(false);
+    });
+
+    window.addEventListener("hashchange", unfoldTarget);
+    setToday();
+    readCase();
+    showQuestions();
+    form.hidden = false;
+    unfoldTarget();
+  }
+
+  document.querySelectorAll('[data-tool="calculator"]').forEach(function (root) { wake(root); });
+})();
