@@ -72,8 +72,8 @@ bench: release ## time and memory of a build, beside Hugo and cmark (needs ../sh
 	$(VENV)/bin/python Tests/Benchmarks/bench_build.py
 
 .PHONY: bench-search
-bench-search: release ## quality, size and speed of search (needs ../shared/eval for one part)
-	@bash Tests/Setup/install.sh bench
+bench-search: release ## quality, size and speed of search, beside Pagefind (needs ../shared for two parts)
+	@bash Tests/Setup/install.sh bench-search
 	$(call say,'Search benchmark')
 	$(VENV)/bin/python Tests/Benchmarks/bench_search.py
 	$(VENV)/bin/python Tests/Benchmarks/bench_search_page.py

@@ -1,7 +1,7 @@
-// Text → search tokens. Documents and queries go through this one function; `search-engine.js` has the same rules.
+// Text → search tokens. Documents and queries go through this one function; `search-tokens.js` has the same rules.
 //
 // Text is folded, then read as a stream of word characters: punctuation and spaces are skipped. A 汉字 (kana, hangul) is one
-// character; a run of Latin letters or digits is one word (`24%`, `0.05%`, `12,000` stay whole). Tokens are
+// character; a run of Latin letters or digits is one word (`24%`, `0.05%`, `12,000`, `can't` stay whole). Tokens are
 //   pairs    of neighbouring characters: 协商还 → 协商 商还; beside a word its outer letter counts: 用Swift → 用s
 //   singles  each 汉字 alone
 //   words    swift, 12378
@@ -85,7 +85,8 @@ package struct SearchTokens: Sendable {
 
     package mutating func read(_ units: [UInt16]) { units.withUnsafeBufferPointer { read($0) } }
 
-    /// A word from `index`, which moves behind it: letters; `.` between digits is kept, `,` between digits is dropped, `%` closes a number.
+    /// A word from `index`, which moves behind it: letters; `.` between digits is kept, `,` between digits and an apostrophe between
+    /// letters are dropped (can't → cant), `%` closes a number.
     private static func word(in units: UnsafeBufferPointer<UInt16>, from index: inout Int) -> [UInt16] {
         var word: [UInt16] = []
         while index < units.count {
@@ -98,6 +99,10 @@ package struct SearchTokens: Sendable {
                 break
             } else if unit == 0x2E || unit == 0x2C, isDigit(units[index - 1]), index + 1 < units.count, isDigit(units[index + 1]) {
                 if unit == 0x2E, word.count < longestWord { word.append(unit) }
+            } else if unit == 0x27 || unit == 0x2019, !isDigit(units[index - 1]), index + 1 < units.count,
+                SearchUnit(units[index + 1], after: 0) == .letter
+            {
+                // Dropped.
             } else {
                 break
             }

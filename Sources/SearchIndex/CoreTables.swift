@@ -25,7 +25,10 @@ struct CoreTables {
     var titles: [[UInt16]] = []
     var boosts: [Int: Int] = [:]
     var folding = CharacterFolding(pairs: [])
-    var syllables: [(syllable: String, characters: [UInt16])] = []
+    /// Of page records; nil only before an index is read.
+    var texts: TextTables?
+    /// Syllables, each with its characters, by spaces; `Vocabulary` reads them when a query needs them.
+    var syllables: [UInt16] = []
     var levels: [[UInt16]] = []
 
     init() {}
@@ -36,7 +39,7 @@ struct CoreTables {
             kinds.count == pages, let pairShards = core["pairShards"]?.list, let wordShards = core["wordShards"]?.list,
             let wordBase = core["wordBase"]?.number, let chunks = core["chunks"]?.units,
             let functionWords = core["functionWords"]?.units, let synonyms = core["synonyms"]?.list,
-            let folds = reading["folds"]?.units, let syllables = reading["syllables"]?.string
+            let folds = reading["folds"]?.units, let syllables = reading["syllables"]?.units, let alphabet = reading["alphabet"]?.units
         else { return nil }
         self.pages = pages
         self.depth = depth
@@ -52,11 +55,10 @@ struct CoreTables {
         longestFunctionWord = self.functionWords.map(\.count).max() ?? 1
         folding = CharacterFolding(
             pairs: stride(from: 0, to: folds.count - 1, by: 2).map { (traditional: folds[$0], simplified: folds[$0 + 1]) })
+        texts = TextTables(alphabet: alphabet, folding: folding)
+        if texts == nil { return nil }
         levels = reading["levels"]?.list?.compactMap(\.units) ?? []
-        self.syllables = syllables.split(separator: " ").map { group in
-            let syllable = group.prefix { $0.isASCII }
-            return (String(syllable), Array(group.dropFirst(syllable.count).utf16))
-        }
+        self.syllables = syllables
         synonymEntries = synonyms.compactMap(\.string)
         for entry in synonymEntries { add(synonym: entry) }
         if let urls = core["urls"]?.string, let titles = core["titles"]?.units, let boosts = core["boosts"]?.list {

@@ -15,15 +15,10 @@ struct FieldWeights {
     var averageQuestions: Int
     var averageBody: Int
 
-    init(_ documents: [SearchDocument]) {
-        var questions = 0
-        var body = 0
-        for document in documents {
-            questions += Self.questionLength(document)
-            body += Self.bodyLength(document)
-        }
-        averageQuestions = max(1, questions / max(1, documents.count))
-        averageBody = max(1, body / max(1, documents.count))
+    /// - Parameters: sums over the site's pages.
+    init(questions: Int, body: Int, pages: Int) {
+        averageQuestions = max(1, questions / max(1, pages))
+        averageBody = max(1, body / max(1, pages))
     }
 
     static func questionLength(_ document: SearchDocument) -> Int {
@@ -31,6 +26,14 @@ struct FieldWeights {
     }
 
     static func bodyLength(_ document: SearchDocument) -> Int { document.sections.reduce(0) { $0 + utf16Length($1.text) } }
+
+    /// Weights of an occurrence in a page's questions and in its body.
+    func occurrences(questionLength: Int, bodyLength: Int) -> (questions: Int, body: Int) {
+        (
+            Self.occurrence(Self.questions, length: questionLength, average: averageQuestions, slope: 5),
+            Self.occurrence(Self.body, length: bodyLength, average: averageBody, slope: 10)
+        )
+    }
 
     /// The weight of one occurrence in a field of `length`, `slope` (of 16) saying how much length matters.
     static func occurrence(_ weight: Int, length: Int, average: Int, slope: Int) -> Int {
@@ -64,53 +67,16 @@ struct TermCounts: Sendable {
 
 /// Counts terms page by page, reusing its buffers.
 struct TermCounter {
-    private var counts = TermCounts()
-    private var slots: [Int32]
-    private var mask: Int
+    private(set) var counts = TermCounts()
+    private(set) var pairs = PairTable()
     private var wordIDs: [[UInt16]: Int32] = [:]
     private var weights: [Int32] = []
     private var touched: [Int32] = []
-    private var buffer: [UInt16] = []
     private var tokens = SearchTokens()
-    private let folding: CharacterFolding
-    private let fields: FieldWeights
 
-    init(fields: FieldWeights, folding: CharacterFolding) {
-        self.fields = fields
-        self.folding = folding
-        slots = [Int32](repeating: -1, count: 1 << 14)
-        mask = (1 << 14) - 1
-    }
-
-    mutating func finish() -> TermCounts { counts }
-
-    mutating func add(_ page: SearchDocument) {
-        let questions = FieldWeights.occurrence(
-            FieldWeights.questions, length: FieldWeights.questionLength(page), average: fields.averageQuestions, slope: 5)
-        let body = FieldWeights.occurrence(
-            FieldWeights.body, length: FieldWeights.bodyLength(page), average: fields.averageBody, slope: 10)
-        count(page.title, weight: questions, singles: true)
-        for question in page.alsoAsked { count(question, weight: questions, singles: true) }
-        for topic in page.topics { count(topic, weight: FieldWeights.headings, singles: true) }
-        count(page.summary, weight: FieldWeights.summary, singles: false)
-        for section in page.sections {
-            count(section.heading, weight: FieldWeights.headings, singles: true)
-            count(section.text, weight: body, singles: false)
-        }
-        let boost = page.boostIn64ths
-        for id in touched {
-            let weight = Int(weights[Int(id)]) * boost / 64
-            let impact = min(63, 64 * weight / (weight + FieldWeights.saturation))
-            counts.entries.append(UInt32(id) << 6 | UInt32(impact))
-            weights[Int(id)] = 0
-        }
-        touched.removeAll(keepingCapacity: true)
-        counts.pageEnds.append(counts.entries.count)
-    }
-
-    private mutating func count(_ text: String, weight: Int, singles: Bool) {
-        foldedUnits(text, into: &buffer, folding)
-        tokens.read(buffer)
+    /// Counts folded units. Single characters count in titles, questions, topics and headings.
+    mutating func count(_ units: [UInt16], weight: Int, singles: Bool) {
+        tokens.read(units)
         var previous: UInt16 = 0
         var previousIsWord = true
         for atom in tokens.atoms {
@@ -126,23 +92,29 @@ struct TermCounter {
         }
     }
 
-    private mutating func add(pair key: UInt32, _ weight: Int) {
-        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 7) & mask
-        while true {
-            let id = slots[slot]
-            if id < 0 { break }
-            if counts.keys[Int(id)] == key { return add(id: id, weight) }
-            slot = (slot + 1) & mask
+    /// Closes a page; `boost` is in 64ths.
+    mutating func finishPage(boost: Int) {
+        for id in touched {
+            let weight = Int(weights[Int(id)]) * boost / 64
+            let impact = min(63, 64 * weight / (weight + FieldWeights.saturation))
+            counts.entries.append(UInt32(id) << 6 | UInt32(impact))
+            weights[Int(id)] = 0
         }
-        let id = newID(key)
-        slots[slot] = id
-        if counts.keys.count * 2 > slots.count { growSlots() }
+        touched.removeAll(keepingCapacity: true)
+        counts.pageEnds.append(counts.entries.count)
+    }
+
+    private mutating func add(pair key: UInt32, _ weight: Int) {
+        let next = Int32(counts.keys.count)
+        let id = pairs.number(of: key, orElse: next)
+        if id == next { newTerm(key) }
         add(id: id, weight)
     }
 
     private mutating func add(word: [UInt16], _ weight: Int) {
         if let id = wordIDs[word] { return add(id: id, weight) }
-        let id = newID(TermCounts.wordMarker)
+        let id = Int32(counts.keys.count)
+        newTerm(TermCounts.wordMarker)
         wordIDs[word] = id
         counts.words[id] = word
         add(id: id, weight)
@@ -154,53 +126,36 @@ struct TermCounter {
         weights[Int(id)] = min(1 << 24, before + Int32(max(1, weight)))
     }
 
-    private mutating func newID(_ key: UInt32) -> Int32 {
+    private mutating func newTerm(_ key: UInt32) {
         counts.keys.append(key)
         weights.append(0)
-        return Int32(counts.keys.count - 1)
     }
+}
 
-    private mutating func growSlots() {
-        slots = [Int32](repeating: -1, count: slots.count * 4)
-        mask = slots.count - 1
-        for (id, key) in counts.keys.enumerated() where key != TermCounts.wordMarker {
-            var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 7) & mask
-            while slots[slot] >= 0 { slot = (slot + 1) & mask }
-            slots[slot] = Int32(id)
+extension TermCounter {
+    /// Counts a page of the site; `buffer` is scratch.
+    mutating func add(_ page: SearchDocument, fields: FieldWeights, folding: CharacterFolding, buffer: inout [UInt16]) {
+        let weights = fields.occurrences(questionLength: FieldWeights.questionLength(page), bodyLength: FieldWeights.bodyLength(page))
+        func count(_ text: String, _ weight: Int, singles: Bool, _ counter: inout TermCounter) {
+            foldedUnits(text, into: &buffer, folding)
+            counter.count(buffer, weight: weight, singles: singles)
         }
+        count(page.title, weights.questions, singles: true, &self)
+        for question in page.alsoAsked { count(question, weights.questions, singles: true, &self) }
+        for topic in page.distinctTopics { count(topic, FieldWeights.headings, singles: true, &self) }
+        count(page.summary, FieldWeights.summary, singles: false, &self)
+        for section in page.sections {
+            count(section.heading, FieldWeights.headings, singles: true, &self)
+            count(section.text, weights.body, singles: false, &self)
+        }
+        finishPage(boost: page.boostIn64ths)
     }
 }
 
 extension SearchDocument {
     /// `boost` as a whole number, at least 1 and at most 100 times 64.
     var boostIn64ths: Int { Int(max(1, min(6400, (boost * 64).rounded()))) }
-}
 
-/// The text in folded UTF-16 units, replacing what the buffer held.
-func foldedUnits(_ text: String, into buffer: inout [UInt16], _ folding: CharacterFolding) {
-    buffer.removeAll(keepingCapacity: true)
-    var copy = text
-    copy.withUTF8 { bytes in
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte < 0x80 {
-                buffer.append(folding(UInt16(byte)))
-                index += 1
-            } else if byte < 0xE0 {
-                buffer.append(folding(UInt16(byte & 0x1F) << 6 | UInt16(bytes[index + 1] & 0x3F)))
-                index += 2
-            } else if byte < 0xF0 {
-                buffer.append(
-                    folding(UInt16(byte & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6 | UInt16(bytes[index + 2] & 0x3F)))
-                index += 3
-            } else {
-                let high = UInt32(byte & 0x07) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12
-                let value = high | UInt32(bytes[index + 2] & 0x3F) << 6 | UInt32(bytes[index + 3] & 0x3F)
-                buffer.append(UInt16(0xD800 + (value - 0x10000) >> 10))
-                buffer.append(UInt16(0xDC00 + (value - 0x10000) & 0x3FF))
-                index += 4
-            }
-        }
-    }
+    /// The page's topics, each once, in ascending order: as `topics.js` gives them to readers.
+    var distinctTopics: [String] { Set(topics).sorted() }
 }

@@ -15,14 +15,14 @@ struct TermShards: Sendable {
     /// The file number of the first shard of words.
     var wordBase = 0
 
-    /// A query loads the few files its terms lie in; about a seventh of this is left after compression.
-    static let target = 14_000
+    /// Numbers in a file, roughly its bytes. A query loads the few files its terms lie in.
+    static let target = 12_000
 
     /// No shards: a small site's readers index the pages themselves.
     init() { shards = [] }
 
     init(_ terms: MergedTerms) {
-        let sizes = (0..<terms.pairs.count + terms.words.count).map { 2 * terms.frequency($0) + 3 }
+        let sizes = (0..<terms.pairs.count + terms.words.count).map { terms.frequency($0) + 3 }
         let pairCuts = Self.cut(0..<terms.pairs.count, sizes: sizes, offset: 0)
         let wordCuts = Self.cut(0..<terms.words.count, sizes: sizes, offset: terms.pairs.count)
         shards = pairCuts.map { TermShard(pairs: $0, words: 0..<0) } + wordCuts.map { TermShard(pairs: 0..<0, words: $0) }
@@ -52,17 +52,16 @@ struct TermShards: Sendable {
 func encodeTerms(_ shard: TermShard, of terms: MergedTerms, into writer: inout IndexWriter) {
     var counts: [UInt8] = []
     var seconds: [UInt8] = []
-    var frequencies: [UInt8] = []
-    var documents: [UInt8] = []
-    var impacts: [UInt8] = []
+    var lengths: [UInt8] = []
+    var postings: [UInt8] = []
     func write(_ term: Int) {
-        IndexFormat.append(terms.frequency(term) - 1, to: &frequencies)
+        let start = postings.count
         var previous = -1
-        for posting in terms.postings[terms.starts[term]..<terms.starts[term + 1]] {
-            IndexFormat.append(Int(posting >> 6) - previous - 1, to: &documents)
-            previous = Int(posting >> 6)
-            impacts.append(IndexFormat.digits[Int(posting & 63) >> 4])
+        terms.forEachPosting(term) { page, impact in
+            IndexFormat.append((page - previous - 1) << 2 | impact >> 4, to: &postings)
+            previous = page
         }
+        IndexFormat.append(postings.count - start, to: &lengths)
     }
     let (alphabet, indices) = shardAlphabet(terms.pairs[shard.pairs])
     var firsts: [UInt16] = []
@@ -91,9 +90,7 @@ func encodeTerms(_ shard: TermShard, of terms: MergedTerms, into writer: inout I
     writer.units(firsts)
     writer.raw(",\"words\":")
     writer.units(Array(terms.words[shard.words].joined(separator: [0x20])))
-    for (name, stream) in [
-        ("counts", counts), ("seconds", seconds), ("frequencies", frequencies), ("documents", documents), ("impacts", impacts),
-    ] {
+    for (name, stream) in [("counts", counts), ("seconds", seconds), ("lengths", lengths), ("postings", postings)] {
         writer.raw(",\"\(name)\":")
         writer.stream(stream)
     }

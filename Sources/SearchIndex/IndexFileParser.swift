@@ -133,7 +133,7 @@ struct IndexFileParser {
                 index += 1
                 continue
             }
-            append(start..<index, to: &units)
+            try append(start..<index, to: &units)
             index += 1
             if byte == 0x22 { return units }
             units.append(try escaped())
@@ -141,14 +141,31 @@ struct IndexFileParser {
         }
     }
 
-    /// Appends UTF-8 as UTF-16; plain ASCII, which streams are, goes byte by byte.
-    private func append(_ range: Range<Int>, to units: inout [UInt16]) {
+    /// Appends UTF-8 as UTF-16, by hand: going through `String` takes several times as long.
+    private func append(_ range: Range<Int>, to units: inout [UInt16]) throws(SearchIndexProblem) {
         units.reserveCapacity(units.count + range.count)
-        let piece = bytes[range]
-        if piece.allSatisfy({ $0 < 0x80 }) {
-            for byte in piece { units.append(UInt16(byte)) }
-        } else {
-            units.append(contentsOf: String(decoding: piece, as: UTF8.self).utf16)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                units.append(UInt16(byte))
+                index += 1
+                continue
+            }
+            let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            guard byte >= 0xC2, byte < 0xF5, index + length <= range.upperBound else { throw .damaged(name) }
+            var value = UInt32(byte) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+            for next in bytes[index + 1..<index + length] {
+                guard next & 0xC0 == 0x80 else { throw .damaged(name) }
+                value = value << 6 | UInt32(next & 0x3F)
+            }
+            if value >= 0x10000 {
+                units.append(UInt16(0xD800 + (value - 0x10000) >> 10 & 0x3FF))
+                units.append(UInt16(0xDC00 + (value - 0x10000) & 0x3FF))
+            } else {
+                units.append(UInt16(value))
+            }
+            index += length
         }
     }
 

@@ -1,60 +1,118 @@
-// Step two of the build: the counts of all page ranges become one sorted list of terms with their pages.
+// Step two of the build: the counts of all page ranges get common term numbers; each range keeps its own postings, sorted by term.
+
+internal import ChineseText
 
 /// All terms of the site: pairs in ascending order, then words in ascending order.
 struct MergedTerms: Sendable {
-    var pairs: [UInt32]
-    var words: [[UInt16]]
-    /// Where each term's postings begin; one more than there are terms.
-    var starts: [Int]
-    /// `page << 6 | impact`, ascending within a term.
-    var postings: [UInt32]
+    let pairs: [UInt32]
+    let words: [[UInt16]]
+    private let parts: [PartPostings]
 
-    /// - Parameter parts: the ranges in page order.
-    init(_ parts: [TermCounts]) {
-        pairs = Self.sortedUnique(parts.flatMap { part in part.keys.filter { $0 != TermCounts.wordMarker } })
-        words = Set(parts.flatMap { $0.words.values }).sorted { $0.lexicographicallyPrecedes($1) }
-        let globalIDs = parts.map { [pairs, words] in Self.globalIDs($0, pairs: pairs, words: words) }
-        starts = [Int](repeating: 0, count: pairs.count + words.count + 1)
-        for (part, ids) in zip(parts, globalIDs) {
-            for entry in part.entries { starts[Int(ids[Int(entry >> 6)]) + 1] += 1 }
-        }
-        for index in 1..<max(1, starts.count) { starts[index] += starts[index - 1] }
-        var cursors = starts
-        postings = [UInt32](repeating: 0, count: starts.last ?? 0)
-        var page: UInt32 = 0
-        for (part, ids) in zip(parts, globalIDs) {
-            var begin = 0
-            for end in part.pageEnds {
-                for entry in part.entries[begin..<end] {
-                    let id = Int(ids[Int(entry >> 6)])
-                    postings[cursors[id]] = page << 6 | entry & 63
-                    cursors[id] += 1
-                }
-                begin = end
-                page += 1
+    /// - Parameter counts: the ranges in page order.
+    init(_ counts: [TermCounts], jobs: Int) {
+        let sorted = parallelMap(counts.count, jobs: jobs) { counts[$0].sortedPairs() }
+        let pairs = sorted.reduce([]) { Self.union($0, $1.map { UInt32($0 >> 32) }) }
+        let words = Set(counts.flatMap(\.words.values)).sorted { $0.lexicographicallyPrecedes($1) }
+        let wordNumbers = Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, Int32($0 + pairs.count)) })
+        var firstPages: [Int] = [0]
+        for part in counts { firstPages.append(firstPages[firstPages.count - 1] + part.pageEnds.count) }
+        parts = parallelMap(counts.count, jobs: jobs) { [firstPages] index in
+            var numbers = [Int32](repeating: 0, count: counts[index].keys.count)
+            var at = 0
+            for entry in sorted[index] {
+                while pairs[at] != UInt32(entry >> 32) { at += 1 }
+                numbers[Int(entry & 0xFFFF_FFFF)] = Int32(at)
             }
+            for (id, word) in counts[index].words { numbers[Int(id)] = wordNumbers[word] ?? 0 }
+            return PartPostings(counts[index], numbers: numbers, terms: pairs.count + words.count, firstPage: firstPages[index])
+        }
+        self.pairs = pairs
+        self.words = words
+    }
+
+    /// Can any term that a packed synonym entry leads to stand on a page of this language? A term does when all its pairs and words do.
+    func mayHold(synonym entry: String) -> Bool {
+        let sides = entry.split(separator: ">")
+        return (sides.last ?? "").split(separator: " ").contains { text in
+            var tokens = SearchTokens()
+            tokens.read(Array(text.utf16))
+            let hasPairs = zip(tokens.atoms, tokens.atoms.dropFirst()).allSatisfy { one, two in
+                one.word >= 0 && two.word >= 0 || holds(pair: UInt32(one.last) << 16 | UInt32(two.first))
+            }
+            return hasPairs && tokens.words.allSatisfy(holds(word:)) && !tokens.atoms.isEmpty
         }
     }
 
-    func frequency(_ term: Int) -> Int { starts[term + 1] - starts[term] }
+    private func holds(pair: UInt32) -> Bool {
+        let at = lastNotAfter(pairs, pair, by: <)
+        return pairs.indices.contains(at) && pairs[at] == pair
+    }
 
-    private static func sortedUnique(_ keys: [UInt32]) -> [UInt32] {
+    private func holds(word: [UInt16]) -> Bool {
+        let at = lastNotAfter(words, word, by: { $0.lexicographicallyPrecedes($1) })
+        return (at...at + 1).contains { words.indices.contains($0) && words[$0].starts(with: word) }
+    }
+
+    func frequency(_ term: Int) -> Int { parts.reduce(0) { $0 + $1.range(term).count } }
+
+    /// Calls `body` with each page of a term in ascending order and the term's impact there, 0–63.
+    func forEachPosting(_ term: Int, _ body: (Int, Int) -> Void) {
+        for part in parts { for posting in part.postings[part.range(term)] { body(Int(posting >> 6), Int(posting & 63)) } }
+    }
+
+    /// Two ascending lists as one, each entry once.
+    private static func union(_ one: [UInt32], _ two: [UInt32]) -> [UInt32] {
+        if one.isEmpty { return two }
         var result: [UInt32] = []
-        for key in keys.sorted() where result.last != key { result.append(key) }
+        result.reserveCapacity(max(one.count, two.count) * 5 / 4)
+        var left = 0
+        var right = 0
+        while left < one.count, right < two.count {
+            let next = min(one[left], two[right])
+            if one[left] == next { left += 1 }
+            if two[right] == next { right += 1 }
+            result.append(next)
+        }
+        return result + one[left...] + two[right...]
+    }
+}
+
+extension TermCounts {
+    /// Pairs with their ids, `pair << 32 | id`, ascending.
+    fileprivate func sortedPairs() -> [UInt64] {
+        var result: [UInt64] = []
+        result.reserveCapacity(keys.count)
+        for (id, key) in keys.enumerated() where key != Self.wordMarker { result.append(UInt64(key) << 32 | UInt64(id)) }
+        result.sort()
         return result
     }
+}
 
-    private static func globalIDs(_ part: TermCounts, pairs: [UInt32], words: [[UInt16]]) -> [Int32] {
-        let wordIDs = Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, Int32($0 + pairs.count)) })
-        return part.keys.enumerated().map { id, key in
-            if key == TermCounts.wordMarker { return part.words[Int32(id)].flatMap { wordIDs[$0] } ?? 0 }
-            var low = 0
-            var high = pairs.count
-            while high - low > 1 {
-                let middle = (low + high) / 2
-                if pairs[middle] <= key { low = middle } else { high = middle }
+/// The postings of a range of pages by term.
+private struct PartPostings: Sendable {
+    /// Where each term's postings begin; one more than there are terms.
+    private let starts: [Int32]
+    /// `page << 6 | impact`, ascending within a term.
+    let postings: [UInt32]
+
+    init(_ counts: TermCounts, numbers: [Int32], terms: Int, firstPage: Int) {
+        var starts = [Int32](repeating: 0, count: terms + 1)
+        for entry in counts.entries { starts[Int(numbers[Int(entry >> 6)]) + 1] += 1 }
+        for index in 1..<starts.count { starts[index] += starts[index - 1] }
+        var cursors = starts
+        var postings = [UInt32](repeating: 0, count: counts.entries.count)
+        var begin = 0
+        for (page, end) in counts.pageEnds.enumerated() {
+            for entry in counts.entries[begin..<end] {
+                let term = Int(numbers[Int(entry >> 6)])
+                postings[Int(cursors[term])] = UInt32(firstPage + page) << 6 | entry & 63
+                cursors[term] += 1
             }
-            return Int32(low)
+            begin = end
         }
+        self.starts = starts
+        self.postings = postings
     }
+
+    func range(_ term: Int) -> Range<Int> { Int(starts[term])..<Int(starts[term + 1]) }
 }

@@ -4,12 +4,12 @@ internal import ChineseText
 
 enum PageChunks {
     /// Ranges of pages whose text is about `target` UTF-16 units each.
-    static func cut(_ pages: [SearchDocument], target: Int) -> [Range<Int>] {
+    static func cut(_ lengths: [(questions: Int, body: Int)], target: Int) -> [Range<Int>] {
         var chunks: [Range<Int>] = []
         var start = 0
         var size = 0
-        for (index, page) in pages.enumerated() {
-            let length = FieldWeights.bodyLength(page) + FieldWeights.questionLength(page)
+        for (index, page) in lengths.enumerated() {
+            let length = page.questions + page.body
             if index > start, size + length > target {
                 chunks.append(start..<index)
                 start = index
@@ -17,36 +17,43 @@ enum PageChunks {
             }
             size += length
         }
-        if start < pages.count { chunks.append(start..<pages.count) }
+        if start < lengths.count { chunks.append(start..<lengths.count) }
         return chunks
     }
 
-    static func write(_ pages: ArraySlice<SearchDocument>, withTitles: Bool, into writer: inout IndexWriter) {
-        writer.raw("[")
-        var isFirst = true
+    /// Writes the records of pages as the payload of `pages-N.js`.
+    static func write(_ pages: ArraySlice<SearchDocument>, _ alphabet: TextAlphabet, withTitles: Bool, into writer: inout IndexWriter) {
+        var record: [UInt8] = []
         for page in pages {
-            writer.raw(isFirst ? "[" : ",\n[")
-            isFirst = false
-            writer.strings(page.alsoAsked)
-            writer.raw(",")
-            writer.strings(page.topics)
-            writer.raw(",")
-            writer.string(page.summary)
-            writer.raw(",[")
-            for (index, section) in page.sections.enumerated() {
-                if index > 0 { writer.raw(",") }
-                writer.strings([section.anchor ?? "", section.heading, section.text])
-            }
-            writer.raw("]")
-            if withTitles {
-                writer.raw(",")
-                writer.string(page.url)
-                writer.raw(",")
-                writer.string(page.title)
-            }
-            writer.raw("]")
+            if !record.isEmpty { alphabet.append(separator: IndexFormat.pageSeparator, to: &record) }
+            append(page, alphabet, withTitles: withTitles, to: &record)
         }
-        writer.raw("]")
+        writer.stream(record)
+    }
+
+    private static func append(_ page: SearchDocument, _ alphabet: TextAlphabet, withTitles: Bool, to bytes: inout [UInt8]) {
+        if withTitles {
+            for text in [page.url, page.title] {
+                alphabet.append(text, to: &bytes)
+                alphabet.append(separator: IndexFormat.fieldSeparator, to: &bytes)
+            }
+        }
+        for (index, question) in page.alsoAsked.enumerated() {
+            if index > 0 { alphabet.append(separator: IndexFormat.itemSeparator, to: &bytes) }
+            alphabet.append(question, to: &bytes)
+        }
+        alphabet.append(separator: IndexFormat.fieldSeparator, to: &bytes)
+        alphabet.append(page.summary, to: &bytes)
+        for section in page.sections {
+            alphabet.append(separator: IndexFormat.fieldSeparator, to: &bytes)
+            alphabet.append(section.heading, to: &bytes)
+            alphabet.append(separator: IndexFormat.itemSeparator, to: &bytes)
+            alphabet.append(section.text, to: &bytes)
+            let anchor = section.anchor ?? ""
+            guard !anchor.utf16.elementsEqual(IndexFormat.plainAnchor(section.heading.utf16)) else { continue }
+            alphabet.append(separator: IndexFormat.itemSeparator, to: &bytes)
+            alphabet.append(anchor, to: &bytes)
+        }
     }
 }
 
@@ -64,8 +71,7 @@ struct CoreRecord {
     let chunkStarts: [Int]
     let synonyms: [String]
 
-    func bytes(build: String) -> [UInt8] {
-        var writer = IndexWriter(name: "core", build: build)
+    func write(into writer: inout IndexWriter) {
         writer.raw("{\"language\":")
         writer.string(language)
         writer.raw(",\"pages\":\(pages.count),\"depth\":\(isSmall ? Self.depthOfSmallSites : Self.depthOfLargeSites),\"kinds\":")
@@ -88,7 +94,6 @@ struct CoreRecord {
         writer.strings(synonyms)
         if isSmall { writeTitles(into: &writer) }
         writer.raw("}")
-        return writer.finish()
     }
 
     private func writeTitles(into writer: inout IndexWriter) {
@@ -100,12 +105,11 @@ struct CoreRecord {
         writer.raw(",\"boosts\":[\(boosts.joined(separator: ","))]")
     }
 
-    func topicBytes(build: String) -> [UInt8] {
+    func writeTopics(into writer: inout IndexWriter) {
         var pagesByTopic: [String: [Int]] = [:]
         for (index, page) in pages.enumerated() {
-            for topic in page.topics where pagesByTopic[topic]?.last != index { pagesByTopic[topic, default: []].append(index) }
+            for topic in page.distinctTopics { pagesByTopic[topic, default: []].append(index) }
         }
-        var writer = IndexWriter(name: "topics", build: build)
         writer.raw("[")
         for (index, topic) in pagesByTopic.keys.sorted().enumerated() {
             if index > 0 { writer.raw(",") }
@@ -116,7 +120,6 @@ struct CoreRecord {
             writer.raw("]")
         }
         writer.raw("]")
-        return writer.finish()
     }
 
     private func gaps(_ numbers: [Int]) -> [UInt8] {

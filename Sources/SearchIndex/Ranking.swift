@@ -24,7 +24,10 @@ struct Candidate {
     var parts = SearchResult.ScoreParts()
     var likeness = 0
     var asked = 0
+    /// The section that answers best, of those that say more than the title; -1 when none does.
     var section = -1
+    /// What the title alone holds of the query.
+    var titleValue = 0
     var windows: [TextWindow] = []
 
     var rank: Int { parts.postings + parts.likeness + parts.lift + parts.text }
@@ -57,7 +60,7 @@ extension SearchEngine {
     mutating func read(_ units: [UInt16], exact: Bool) throws(SearchIndexProblem) -> (QueryPlan, SearchUnderstood?) {
         let typed = plan(units)
         try load(typed.terms)
-        guard !exact, let reading = understand(typed) else { return (weigh(typed), nil) }
+        guard !exact, let reading = try understand(typed) else { return (weigh(typed), nil) }
         let better = plan(reading.units)
         try load(better.terms)
         return (weigh(better), SearchUnderstood(text: String(decoding: reading.units, as: UTF16.self), changes: reading.changes))
@@ -129,12 +132,16 @@ extension SearchEngine {
     private mutating func readTexts(_ plan: QueryPlan, _ list: inout [Candidate]) throws(SearchIndexProblem) {
         for index in list.indices {
             let sections = try body(list[index].page).sections
-            list[index].windows = sections.map { bestWindow(plan, $0) }
-            for (number, window) in list[index].windows.enumerated() where window.value > 0 {
-                if list[index].section < 0 || window.value > list[index].windows[list[index].section].value { list[index].section = number }
+            let titleHits = titleHits(plan, try meta(list[index].page).questions[0].text)
+            list[index].windows = sections.map { bestWindow(plan, $0, titleHits: titleHits) }
+            list[index].titleValue = plan.matchedValue(titleHits)
+            var best = 0
+            for (number, window) in list[index].windows.enumerated() where window.value > best {
+                best = window.value
+                if best > list[index].titleValue { list[index].section = number }
             }
-            guard index < Self.ranked, list[index].section >= 0 else { continue }
-            list[index].parts.text = RankingWeight.text * (1000 * list[index].windows[list[index].section].value / plan.total)
+            guard index < Self.ranked, best > 0 else { continue }
+            list[index].parts.text = RankingWeight.text * (1000 * best / plan.total)
         }
         list[..<min(Self.ranked, list.count)].sort { ($1.rank, $0.page) < ($0.rank, $1.page) }
     }
@@ -148,22 +155,23 @@ extension SearchEngine {
             parts: candidate.parts)
         let isAnswer = candidate.likeness >= RankingWeight.answers
         guard candidate.section >= 0 else {
-            result.snippet = snippet(body.summary, 0, 0)
+            result.snippet = snippet(plain(body.summary), 0, 0)
             return result
         }
         let best = body.sections[candidate.section]
         let window = candidate.windows[candidate.section]
         if !best.anchor.isEmpty, !isAnswer {
             result.url += "#" + best.anchor
-            result.section = best.heading
+            result.section = String(decoding: plain(best.heading), as: UTF16.self)
         }
         let useSummary = isAnswer && !body.summary.isEmpty || best.text.isEmpty
-        result.snippet = useSummary ? snippet(body.summary, 0, 0) : snippet(best.text, window.start, window.end)
+        result.snippet = useSummary ? snippet(plain(body.summary), 0, 0) : snippet(plain(best.text), window.start, window.end)
         for (number, section) in body.sections.enumerated() {
             guard result.folded.count < RankingWeight.folded, number != candidate.section, !section.anchor.isEmpty,
-                candidate.windows[number].value * 5 >= window.value * 3
+                candidate.windows[number].value * 5 >= window.value * 3, candidate.windows[number].value > candidate.titleValue
             else { continue }
-            result.folded.append(SearchResult.Section(title: section.heading, url: meta.url + "#" + section.anchor))
+            let title = String(decoding: plain(section.heading), as: UTF16.self)
+            result.folded.append(SearchResult.Section(title: title, url: meta.url + "#" + section.anchor))
         }
         return result
     }

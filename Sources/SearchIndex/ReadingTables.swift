@@ -8,6 +8,8 @@ struct ReadingTables: Sendable {
     var folds: [UInt16]
     /// Syllable and characters in one, by spaces: the site's own characters and common ones that sound (nearly) alike.
     var syllables: String
+    /// Units of page records in the order of their characters.
+    var alphabet: [UInt16]
     /// Pairs by how common they are in titles and questions, the most common level first; nil when readers can count them.
     var levels: [[UInt16]]?
 
@@ -15,13 +17,14 @@ struct ReadingTables: Sendable {
     static let levelCounts = [16, 4, 2, 1]
     static let longestLevel = 6000
 
-    init(pages: [SearchDocument], synonyms: [String], isOnSite: [Bool], withLevels: Bool) {
-        var lexicon = Lexicon()
-        for page in pages { lexicon.add(questions: [page.title] + page.alsoAsked, topics: page.topics, CharacterFolding.standard) }
+    /// - Parameter lexicon: of titles, questions and topics.
+    init(_ lexicon: Lexicon, synonyms: [String], isOnSite: [Bool], alphabet: TextAlphabet, withLevels: Bool) {
+        var lexicon = lexicon
         for synonym in synonyms { lexicon.add(synonym: synonym) }
         folds = CharacterFolding.traditionalPairs().filter { isOnSite[Int($0.simplified)] }.flatMap {
             [$0.traditional, $0.simplified]
         }
+        self.alphabet = alphabet.units
         syllables = Self.syllables(of: lexicon.characters)
         guard withLevels else { return }
         var byLevel = [[UInt16]](repeating: [], count: Self.levelCounts.count)
@@ -54,6 +57,8 @@ struct ReadingTables: Sendable {
         writer.units(folds)
         writer.raw(",\"syllables\":")
         writer.string(syllables)
+        writer.raw(",\"alphabet\":")
+        writer.units(alphabet)
         if let levels {
             writer.raw(",\"levels\":[")
             for (index, level) in levels.enumerated() {
@@ -89,6 +94,8 @@ struct Lexicon: Sendable {
     mutating func add(synonym: String) {
         for term in synonym.split(whereSeparator: { $0 == " " || $0 == ">" }) { add(folded: Array(term.utf16), weight: 2) }
     }
+
+    mutating func merge(_ other: Lexicon) { pairs.merge(other.pairs, uniquingKeysWith: +) }
 
     mutating func add(pair: UInt32, count: Int) { pairs[pair, default: 0] += count }
 

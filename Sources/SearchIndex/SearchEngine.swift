@@ -1,4 +1,4 @@
-// The reader of an index in Swift: the same answers in the same order as `search-engine.js`, from the same files.
+// The reader of an index in Swift: the same answers in the same order as the scripts `search-*.js`, from the same files.
 
 internal import ChineseText
 internal import Foundation
@@ -12,7 +12,10 @@ package struct SearchEngine {
     var core = CoreTables()
     var vocabulary: Vocabulary?
     var metas: [Int: PageMeta] = [:]
-    var bodies: [Int: PageBody] = [:]
+    /// Page records by chunk, encoded.
+    private var records: [Int: [ArraySlice<UInt16>]] = [:]
+    /// Topics by page, of small sites.
+    var pageTopics: [[[UInt16]]] = []
 
     /// Characters of a query that are read; the rest is left out and said so.
     package static let longestQuery = 240
@@ -29,7 +32,7 @@ package struct SearchEngine {
         let readingFile = try payload("reading")
         guard let tables = CoreTables(coreFile, reading: readingFile) else { throw .damaged("core") }
         core = tables
-        if core.isSmall { try countTerms() }
+        if core.isSmall { postings[0] = try countTerms() }
     }
 
     /// The pages of the index.
@@ -44,6 +47,22 @@ package struct SearchEngine {
         build = id
         payloads[name] = value
         return value
+    }
+
+    /// The encoded record of a page; its chunk is read when it is not yet there.
+    mutating func encodedRecord(_ page: Int) throws(SearchIndexProblem) -> ArraySlice<UInt16> {
+        let chunk = lastNotAfter(core.chunks, page, by: <)
+        if records[chunk] == nil {
+            let name = "pages-\(chunk)"
+            let end = chunk + 1 < core.chunks.count ? core.chunks[chunk + 1] : core.pages
+            guard let units = try payload(name).units, let texts = core.texts,
+                case let all = units.split(separator: texts.page, omittingEmptySubsequences: false), all.count == end - core.chunks[chunk]
+            else { throw .damaged(name) }
+            records[chunk] = all
+            payloads[name] = nil
+        }
+        guard let found = records[chunk], found.indices.contains(page - core.chunks[chunk]) else { throw .damaged("pages-\(chunk)") }
+        return found[page - core.chunks[chunk]]
     }
 
     // MARK: Terms
@@ -88,97 +107,6 @@ package struct SearchEngine {
     func rarity(_ frequency: Int) -> Int {
         max(2, log2x16(2 * (core.pages + 1)) - log2x16(2 * min(frequency, core.pages) + 1))
     }
-
-    // MARK: Pages
-
-    mutating func meta(_ page: Int) throws(SearchIndexProblem) -> PageMeta {
-        if let known = metas[page] { return known }
-        let fields = try record(page)
-        guard let also = fields[0].list else { throw .damaged("pages") }
-        guard core.isSmall || fields.count >= 6, let url = core.isSmall ? core.urls[page] : fields[4].string,
-            let title = core.isSmall ? core.titles[page] : fields[5].units
-        else { throw .damaged("pages") }
-        let questions = ([title] + also.compactMap(\.units)).map { units in
-            PageQuestion(text: String(decoding: units, as: UTF16.self), terms: unique(termsOf(core.fold(units)).terms))
-        }
-        let meta = PageMeta(url: url, questions: questions)
-        metas[page] = meta
-        return meta
-    }
-
-    mutating func body(_ page: Int) throws(SearchIndexProblem) -> PageBody {
-        if let known = bodies[page] { return known }
-        let fields = try record(page)
-        guard let summary = fields[2].units, let sections = fields[3].list else { throw .damaged("pages") }
-        let body = PageBody(
-            summary: summary,
-            sections: sections.compactMap { section in
-                guard let parts = section.list, parts.count == 3, let anchor = parts[0].string, let heading = parts[1].units,
-                    let text = parts[2].units
-                else { return nil }
-                return PageBody.Section(
-                    anchor: anchor, heading: String(decoding: heading, as: UTF16.self), foldedHeading: core.fold(heading), text: text,
-                    folded: core.fold(text))
-            })
-        bodies[page] = body
-        return body
-    }
-
-    /// Counts the terms of a small site's pages.
-    private mutating func countTerms() throws(SearchIndexProblem) {
-        var documents: [SearchDocument] = []
-        for page in 0..<core.pages {
-            let fields = try record(page)
-            let sections = (fields[3].list ?? []).compactMap { section -> SearchDocument.Section? in
-                guard let parts = section.list, parts.count == 3 else { return nil }
-                return SearchDocument.Section(anchor: nil, heading: parts[1].string ?? "", text: parts[2].string ?? "")
-            }
-            documents.append(
-                SearchDocument(
-                    url: core.urls[page], kind: "", title: String(decoding: core.titles[page], as: UTF16.self),
-                    alsoAsked: (fields[0].list ?? []).compactMap(\.string), summary: fields[2].string ?? "",
-                    topics: (fields[1].list ?? []).compactMap(\.string), sections: sections,
-                    boost: Double(core.boosts[page] ?? 64) / 64))
-        }
-        vocabulary = Vocabulary(core, documents: documents)
-        var counter = TermCounter(fields: FieldWeights(documents), folding: core.folding)
-        for document in documents { counter.add(document) }
-        postings[0] = TermPostings(MergedTerms([counter.finish()]))
-    }
-
-    private mutating func record(_ page: Int) throws(SearchIndexProblem) -> [IndexValue] {
-        let chunk = lastNotAfter(core.chunks, page, by: <)
-        let name = "pages-\(chunk)"
-        guard let records = try payload(name).list, records.indices.contains(page - core.chunks[chunk]),
-            let record = records[page - core.chunks[chunk]].list, record.count >= 4
-        else { throw .damaged(name) }
-        return record
-    }
-}
-
-/// A question a page answers, with its terms.
-struct PageQuestion: Sendable {
-    var text: String
-    var terms: [WeightedTerm]
-}
-
-struct PageMeta: Sendable {
-    var url: String
-    /// The title, then what is also asked.
-    var questions: [PageQuestion]
-}
-
-struct PageBody: Sendable {
-    struct Section: Sendable {
-        var anchor: String
-        var heading: String
-        var foldedHeading: [UInt16]
-        var text: [UInt16]
-        var folded: [UInt16]
-    }
-
-    var summary: [UInt16]
-    var sections: [Section]
 }
 
 /// 16 · log2(n) for whole n ≥ 1, rounded down, without floating-point logarithms.

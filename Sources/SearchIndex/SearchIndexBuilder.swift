@@ -31,7 +31,7 @@ package struct SearchIndexBuilder {
     /// Sites of up to this many UTF-16 units of text are small: their readers load all pages and count terms themselves.
     static let smallLimit = 400_000
     static let chunkOfSmallSites = 70_000
-    static let chunkOfLargeSites = 2_600
+    static let chunkOfLargeSites = 10_400
 
     /// The index of the documents; the same documents give the same bytes in whatever order and on however many threads.
     ///
@@ -40,50 +40,58 @@ package struct SearchIndexBuilder {
         _ documents: [SearchDocument], language: String, synonyms: SynonymTable, jobs: Int
     ) -> SearchIndexFiles {
         let pages = documents.filter { $0.boost > 0 }.sorted { $0.url < $1.url }
-        let fields = FieldWeights(pages)
         let ranges = evenRanges(pages.count, parts: max(1, jobs))
-        let counts = parallelMap(ranges.count, jobs: jobs) { index in
-            var counter = TermCounter(fields: fields, folding: .standard)
-            for page in pages[ranges[index]] { counter.add(page) }
-            return counter.finish()
-        }
-        let terms = MergedTerms(counts)
         let isSmall = pages.reduce(0) { $0 + FieldWeights.questionLength($1) + FieldWeights.bodyLength($1) } <= smallLimit
+        let scan = PageScan(parallelMap(ranges.count, jobs: jobs) { PageScan(pages[ranges[$0]], withTitles: !isSmall) })
+        let terms = MergedTerms(countTerms(of: pages, ranges, scan.fields, jobs: jobs), jobs: jobs)
         let shards = isSmall ? TermShards() : TermShards(terms)
-        let chunks = PageChunks.cut(pages, target: isSmall ? chunkOfSmallSites : chunkOfLargeSites)
-        let packedSynonyms = synonyms.packed()
+        let chunks = PageChunks.cut(scan.lengths, target: isSmall ? chunkOfSmallSites : chunkOfLargeSites)
+        let alphabet = TextAlphabet(counts: scan.unitCounts)
+        let packedSynonyms = synonyms.packed().filter { terms.mayHold(synonym: $0) }
 
-        var files = parallelMap(shards.shards.count + chunks.count, jobs: jobs) { index -> (path: String, bytes: [UInt8]) in
+        var files = parallelMap(shards.shards.count + chunks.count + 1, jobs: jobs) { index -> IndexFile in
             if index < shards.shards.count {
-                var writer = IndexWriter(name: "terms-\(index)", build: placeholder)
-                encodeTerms(shards.shards[index], of: terms, into: &writer)
-                return ("terms-\(index).js", writer.finish())
+                return IndexFile("terms-\(index)") { encodeTerms(shards.shards[index], of: terms, into: &$0) }
             }
             let number = index - shards.shards.count
-            var writer = IndexWriter(name: "pages-\(number)", build: placeholder)
-            PageChunks.write(pages[chunks[number]], withTitles: !isSmall, into: &writer)
-            return ("pages-\(number).js", writer.finish())
+            if number < chunks.count {
+                return IndexFile("pages-\(number)") { PageChunks.write(pages[chunks[number]], alphabet, withTitles: !isSmall, into: &$0) }
+            }
+            let reading = ReadingTables(
+                scan.lexicon, synonyms: packedSynonyms, isOnSite: units(of: terms.pairs), alphabet: alphabet, withLevels: !isSmall)
+            return IndexFile("reading") { reading.write(into: &$0) }
         }
-        var isOnSite = [Bool](repeating: false, count: 1 << 16)
-        for pair in terms.pairs {
-            isOnSite[Int(pair >> 16)] = true
-            isOnSite[Int(pair & 0xFFFF)] = true
-        }
-        let reading = ReadingTables(pages: pages, synonyms: packedSynonyms, isOnSite: isOnSite, withLevels: !isSmall)
-        var readingWriter = IndexWriter(name: "reading", build: placeholder)
-        reading.write(into: &readingWriter)
-        files.append(("reading.js", readingWriter.finish()))
         let core = CoreRecord(
             language: language, pages: pages, isSmall: isSmall, shards: shards, chunkStarts: chunks.map(\.lowerBound),
             synonyms: packedSynonyms)
-        files.append(("core.js", core.bytes(build: placeholder)))
-        files.append(("topics.js", core.topicBytes(build: placeholder)))
-        stamp(&files)
-        files.sort { $0.path < $1.path }
-        return SearchIndexFiles(files: files, figures: figures(files, pages: pages.count, terms: terms.pairs.count + terms.words.count))
+        files += [IndexFile("core") { core.write(into: &$0) }, IndexFile("topics") { core.writeTopics(into: &$0) }]
+        files.sort { $0.name < $1.name }
+        let stamped = stamp(files)
+        return SearchIndexFiles(
+            files: stamped, figures: figures(stamped, pages: pages.count, terms: terms.pairs.count + terms.words.count))
     }
 
-    private static let placeholder = "00000000"
+    /// The terms of each range of pages.
+    private static func countTerms(
+        of pages: [SearchDocument], _ ranges: [Range<Int>], _ fields: FieldWeights, jobs: Int
+    ) -> [TermCounts] {
+        parallelMap(ranges.count, jobs: jobs) { index in
+            var counter = TermCounter()
+            var buffer: [UInt16] = []
+            for page in pages[ranges[index]] { counter.add(page, fields: fields, folding: .standard, buffer: &buffer) }
+            return counter.counts
+        }
+    }
+
+    /// Which units stand in pairs.
+    private static func units(of pairs: [UInt32]) -> [Bool] {
+        var isOnSite = [Bool](repeating: false, count: 1 << 16)
+        for pair in pairs {
+            isOnSite[Int(pair >> 16)] = true
+            isOnSite[Int(pair & 0xFFFF)] = true
+        }
+        return isOnSite
+    }
 
     private static func evenRanges(_ count: Int, parts: Int) -> [Range<Int>] {
         let parts = max(1, min(parts, count))
@@ -91,32 +99,15 @@ package struct SearchIndexBuilder {
     }
 
     /// Writes the id, a hash of all files, into each of them: it is the third argument of the call.
-    private static func stamp(_ files: inout [(path: String, bytes: [UInt8])]) {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for file in files { hash = (hash ^ contentHash(file.bytes)) &* 0x100_0000_01B3 }
+    private static func stamp(_ files: [IndexFile]) -> [(path: String, bytes: [UInt8])] {
+        let hash = files.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ $1.hash) &* 0x100_0000_01B3 }
         let hex = String(hash >> 32, radix: 16)
         let id = Array((String(repeating: "0", count: 8 - hex.count) + hex).utf8)
-        for index in files.indices {
-            let prefix = "signpostSearch.add(\"\(files[index].path.dropLast(3))\",\(IndexFormat.version),\"".utf8.count
-            files[index].bytes.replaceSubrange(prefix..<prefix + 8, with: id)
-        }
-    }
-
-    private static func contentHash(_ bytes: [UInt8]) -> UInt64 {
-        bytes.withUnsafeBytes { buffer in
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-            var index = 0
-            while index + 8 <= buffer.count {
-                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-                hash ^= hash >> 29
-                index += 8
-            }
-            while index < buffer.count {
-                hash = (hash ^ UInt64(buffer[index])) &* 0x100_0000_01B3
-                index += 1
-            }
-            return hash
+        return files.map { file in
+            var bytes = file.bytes
+            let prefix = "signpostSearch.add(\"\(file.name)\",\(IndexFormat.version),\"".utf8.count
+            bytes.replaceSubrange(prefix..<prefix + 8, with: id)
+            return ("\(file.name).js", bytes)
         }
     }
 
@@ -134,5 +125,38 @@ package struct SearchIndexBuilder {
             }
         }
         return figures
+    }
+}
+
+/// A written file before the build's id is known.
+private struct IndexFile: Sendable {
+    let name: String
+    let bytes: [UInt8]
+    let hash: UInt64
+
+    init(_ name: String, _ write: (inout IndexWriter) -> Void) {
+        var writer = IndexWriter(name: name, build: "00000000")
+        write(&writer)
+        self.name = name
+        bytes = writer.finish()
+        hash = Self.hash(bytes)
+    }
+
+    private static func hash(_ bytes: [UInt8]) -> UInt64 {
+        bytes.withUnsafeBytes { buffer in
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            var index = 0
+            while index + 8 <= buffer.count {
+                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+                hash ^= hash >> 29
+                index += 8
+            }
+            while index < buffer.count {
+                hash = (hash ^ UInt64(buffer[index])) &* 0x100_0000_01B3
+                index += 1
+            }
+            return hash
+        }
     }
 }

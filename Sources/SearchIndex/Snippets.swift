@@ -37,11 +37,18 @@ private func hits(_ plan: QueryPlan, in units: [UInt16]) -> [Hit] {
 }
 
 extension SearchEngine {
-    /// The stretch of a section that answers most of the query; its heading counts with every stretch.
-    func bestWindow(_ plan: QueryPlan, _ section: PageBody.Section) -> TextWindow {
-        var always = [Bool](repeating: false, count: plan.lookup.count)
-        for hit in hits(plan, in: section.foldedHeading) { always[hit.index] = true }
-        let places = hits(plan, in: section.folded)
+    /// The plan's terms in a page's title, which count with every stretch of its text.
+    func titleHits(_ plan: QueryPlan, _ title: String) -> [Bool] {
+        var has = [Bool](repeating: false, count: plan.lookup.count)
+        for hit in hits(plan, in: core.fold(Array(title.utf16))) { has[hit.index] = true }
+        return has
+    }
+
+    /// The stretch of a section that answers most of the query; the page's title and the heading count with every stretch.
+    func bestWindow(_ plan: QueryPlan, _ section: PageBody.Section, titleHits: [Bool]) -> TextWindow {
+        var always = titleHits
+        for hit in hits(plan, in: folded(section.heading)) { always[hit.index] = true }
+        let places = hits(plan, in: folded(section.text))
         var counts = [Int](repeating: 0, count: plan.lookup.count)
         var has = always
         var best = TextWindow(value: plan.matchedValue(has))

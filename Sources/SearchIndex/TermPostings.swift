@@ -9,11 +9,12 @@ enum Term: Hashable, Sendable {
     static func pair(_ first: UInt16, _ second: UInt16) -> Term { .pair(UInt32(first) << 16 | UInt32(second)) }
 }
 
-/// The decoded terms of one file.
+/// Terms with their pages: the decoded terms of one file, or all terms of a small site.
 struct TermPostings: Sendable {
-    private(set) var pairs: [UInt32: Int] = [:]
+    private var pairs: PairTable
     private(set) var words: [[UInt16]] = []
-    private(set) var firstWord = 0
+    /// The term numbers of words.
+    private var wordNumbers: [Int] = []
     /// Where each term's postings begin; one more than there are terms.
     private(set) var starts: [Int] = [0]
     private(set) var pages: [Int32] = []
@@ -24,38 +25,56 @@ struct TermPostings: Sendable {
     static let mostWords = 40
 
     /// Terms counted from the pages themselves.
-    init(_ terms: MergedTerms) {
-        pairs = Dictionary(uniqueKeysWithValues: terms.pairs.enumerated().map { ($1, $0) })
-        words = terms.words
-        firstWord = terms.pairs.count
-        starts = terms.starts
-        pages = terms.postings.map { Int32($0 >> 6) }
-        impacts = terms.postings.map { UInt8($0 & 63) }
+    init(_ counter: TermCounter) {
+        let counts = counter.counts
+        pairs = counter.pairs
+        let sorted = counts.words.sorted { $0.value.lexicographicallyPrecedes($1.value) }
+        words = sorted.map(\.value)
+        wordNumbers = sorted.map { Int($0.key) }
+        starts = [Int](repeating: 0, count: counts.keys.count + 1)
+        for entry in counts.entries { starts[Int(entry >> 6) + 1] += 1 }
+        for index in 1..<max(1, starts.count) { starts[index] += starts[index - 1] }
+        var cursors = starts
+        pages = [Int32](repeating: 0, count: counts.entries.count)
+        impacts = [UInt8](repeating: 0, count: counts.entries.count)
+        var begin = 0
+        for (page, end) in counts.pageEnds.enumerated() {
+            for entry in counts.entries[begin..<end] {
+                let place = cursors[Int(entry >> 6)]
+                cursors[Int(entry >> 6)] += 1
+                pages[place] = Int32(page)
+                impacts[place] = UInt8(entry & 63)
+            }
+            begin = end
+        }
     }
 
     /// - Returns: nil when the payload is not what the format says.
     init?(_ payload: IndexValue, pageCount: Int) {
         guard let alphabet = payload["alphabet"]?.units, let firsts = payload["firsts"]?.units, let words = payload["words"]?.units,
             let counts = payload["counts"]?.units, let seconds = payload["seconds"]?.units,
-            let frequencies = payload["frequencies"]?.units, let documents = payload["documents"]?.units,
-            let impacts = payload["impacts"]?.units
+            let lengths = payload["lengths"]?.units, let postings = payload["postings"]?.units
         else { return nil }
+        pairs = PairTable(slots: 1 << 12)
         self.words = words.isEmpty ? [] : words.split(separator: 0x20, omittingEmptySubsequences: false).map(Array.init)
-        var frequencyStream = NumberStream(frequencies)
-        guard
-            readPairs(
-                firsts: firsts, alphabet: alphabet, counts: NumberStream(counts), seconds: NumberStream(seconds), &frequencyStream)
+        var reader = PostingsReader(lengths: NumberStream(lengths), postings: NumberStream(postings), pageCount: pageCount)
+        guard readPairs(firsts: firsts, alphabet: alphabet, counts: NumberStream(counts), seconds: NumberStream(seconds), &reader)
         else { return nil }
-        firstWord = starts.count - 1
         for _ in self.words {
-            guard let frequency = frequencyStream.next() else { return nil }
-            starts.append(starts[starts.count - 1] + frequency + 1)
+            wordNumbers.append(starts.count - 1)
+            guard readTerm(&reader) else { return nil }
         }
-        guard readPages(NumberStream(documents), impacts: impacts, pageCount: pageCount) else { return nil }
+        if reader.postings.index != postings.count { return nil }
+    }
+
+    private struct PostingsReader {
+        var lengths: NumberStream
+        var postings: NumberStream
+        let pageCount: Int
     }
 
     private mutating func readPairs(
-        firsts: [UInt16], alphabet: [UInt16], counts: NumberStream, seconds: NumberStream, _ frequencies: inout NumberStream
+        firsts: [UInt16], alphabet: [UInt16], counts: NumberStream, seconds: NumberStream, _ reader: inout PostingsReader
     ) -> Bool {
         var counts = counts
         var seconds = seconds
@@ -63,30 +82,31 @@ struct TermPostings: Sendable {
             guard let count = counts.next() else { return false }
             var index = -1
             for _ in 0...count {
-                guard let gap = seconds.next(), let frequency = frequencies.next() else { return false }
+                guard let gap = seconds.next() else { return false }
                 index += gap + 1
                 guard index <= alphabet.count else { return false }
-                pairs[UInt32(first) << 16 | (index == 0 ? 0 : UInt32(alphabet[index - 1]))] = starts.count - 1
-                starts.append(starts[starts.count - 1] + frequency + 1)
+                let pair = UInt32(first) << 16 | (index == 0 ? 0 : UInt32(alphabet[index - 1]))
+                guard pair != 0 else { return false }
+                _ = pairs.number(of: pair, orElse: Int32(starts.count - 1))
+                guard readTerm(&reader) else { return false }
             }
         }
         return true
     }
 
-    private mutating func readPages(_ documents: NumberStream, impacts units: [UInt16], pageCount: Int) -> Bool {
-        guard units.count == starts[starts.count - 1], units.allSatisfy({ $0 < 256 }) else { return false }
-        var documents = documents
-        pages.reserveCapacity(units.count)
-        for term in 0..<starts.count - 1 {
-            var page = -1
-            for _ in starts[term]..<starts[term + 1] {
-                guard let gap = documents.next(), page + gap + 1 < pageCount else { return false }
-                page += gap + 1
-                pages.append(Int32(page))
-            }
+    /// Reads the postings of the next term.
+    private mutating func readTerm(_ reader: inout PostingsReader) -> Bool {
+        guard let length = reader.lengths.next() else { return false }
+        let end = reader.postings.index + length
+        var page = -1
+        while reader.postings.index < end {
+            guard let number = reader.postings.next(), page + number / 4 + 1 < reader.pageCount else { return false }
+            page += number / 4 + 1
+            pages.append(Int32(page))
+            impacts.append(UInt8(16 * (number & 3) + 8))
         }
-        impacts = units.map { 16 * (IndexFormat.digitValues[Int($0)] & 3) + 8 }
-        return true
+        starts.append(pages.count)
+        return reader.postings.index == end
     }
 
     /// Ranges of postings: a pair's own; a word's own, else those of words that begin with it, else those that contain it.
@@ -117,7 +137,7 @@ struct TermPostings: Sendable {
         return (at...at + 1).contains { words.indices.contains($0) && words[$0].starts(with: word) }
     }
 
-    private func range(ofWord index: Int) -> Range<Int> { starts[firstWord + index]..<starts[firstWord + index + 1] }
+    private func range(ofWord index: Int) -> Range<Int> { starts[wordNumbers[index]]..<starts[wordNumbers[index] + 1] }
 
     /// True when `part` stands in `word` elsewhere than at its beginning.
     private func contains(_ word: [UInt16], _ part: [UInt16]) -> Bool {

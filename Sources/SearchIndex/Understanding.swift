@@ -1,73 +1,6 @@
 // Reading what is not on the site as typed: pinyin, initials, characters of the same sound, one wrong character.
-// The cheapest path through the site's own vocabulary of pairs; see the costs below.
 
 internal import ChineseText
-
-/// The site's vocabulary as pairs with counts, and characters by sound.
-struct Vocabulary {
-    var pairs: [UInt32: Int]
-    /// Characters that stand before a character.
-    var before: [UInt16: [UInt16]] = [:]
-    var characters: [UInt16]
-    var syllables: [String: [UInt16]] = [:]
-    var near: [String: [UInt16]] = [:]
-    var initials: [String: [UInt16]] = [:]
-    /// Syllables of a character, also of common characters the site does not use.
-    var readings: [UInt16: [String]] = [:]
-
-    /// - Parameter documents: the pages of a small site; large sites carry their pairs in the index.
-    init(_ core: CoreTables, documents: [SearchDocument] = []) {
-        var lexicon = Lexicon()
-        for page in documents { lexicon.add(questions: [page.title] + page.alsoAsked, topics: page.topics, core.folding) }
-        if core.isSmall {
-            for entry in core.synonymEntries { lexicon.add(synonym: entry) }
-        }
-        for (level, count) in zip(core.levels, ReadingTables.levelCounts) {
-            for index in stride(from: 0, to: level.count - 1, by: 2) {
-                lexicon.add(pair: UInt32(level[index]) << 16 | UInt32(level[index + 1]), count: count)
-            }
-        }
-        pairs = lexicon.pairs
-        characters = lexicon.characters
-        for pair in pairs.keys { before[UInt16(pair & 0xFFFF), default: []].append(UInt16(pair >> 16)) }
-        let known = Set(characters)
-        for (syllable, units) in core.syllables {
-            for unit in units {
-                readings[unit, default: []].append(syllable)
-                guard known.contains(unit) else { continue }
-                syllables[syllable, default: []].append(unit)
-                near[nearSound(syllable), default: []].append(unit)
-                initials[String(syllable.prefix(1)), default: []].append(unit)
-                if syllable.dropFirst().first == "h" { initials[String(syllable.prefix(2)), default: []].append(unit) }
-            }
-        }
-    }
-
-    func count(_ before: UInt16, _ after: UInt16) -> Int { pairs[UInt32(before) << 16 | UInt32(after)] ?? 0 }
-
-    func cost(_ before: UInt16, _ after: UInt16, asTyped: Bool) -> Int {
-        if before == 0 { return 0 }
-        switch count(before, after) {
-        case 16...: return 0
-        case 4...: return 1
-        case 2...: return 2
-        case 1: return 3
-        default: return asTyped ? ReadingCost.unknownAsTyped : ReadingCost.unknownPair
-        }
-    }
-}
-
-enum ReadingCost {
-    static let sameSound = 4
-    static let nearSound = 6
-    static let otherCharacter = 12
-    static let syllable = 1
-    static let initial = 4
-    static let unknownPair = 9
-    static let unknownAsTyped = 6
-    static let longestSegment = 32
-    static let longestAtom = 24
-}
 
 /// What a query was taken to mean.
 struct Understanding {
@@ -75,27 +8,29 @@ struct Understanding {
     var changes: [SearchUnderstood.Change]
 }
 
-/// A typed 汉字, or one letter of a Latin word.
-private struct Symbol {
-    var unit: UInt16
-    var letter: UInt16 = 0
-    var wordEnd = 0
-    var atom: Int
-}
-
-private struct Step {
-    var unit: UInt16
-    var typed: Bool
-    var from: Int
-    var to: Int
-}
-
 extension SearchEngine {
+    /// Readings that are tried: after each, words that mean nothing stay as typed.
+    private static let attempts = 3
+    private static let longestInitials = 10
+
     /// The query as it may be meant, or nil when it stands as typed. Its terms must be loaded.
-    mutating func understand(_ plan: QueryPlan) -> Understanding? {
+    mutating func understand(_ plan: QueryPlan) throws(SearchIndexProblem) -> Understanding? {
         var kept = [Bool](repeating: false, count: plan.atoms.count)
         for span in plan.spans { for index in span { kept[index] = true } }
-        func readable(_ index: Int) -> Bool {
+        for _ in 0..<Self.attempts {
+            var unread: [Int] = []
+            let reading = try readAtoms(plan, kept, &unread)
+            if unread.isEmpty { return reading }
+            for atom in unread { kept[atom] = true }
+        }
+        return nil
+    }
+
+    /// Reads what is not kept; words that mean nothing are added to `unread`.
+    private mutating func readAtoms(
+        _ plan: QueryPlan, _ kept: [Bool], _ unread: inout [Int]
+    ) throws(SearchIndexProblem) -> Understanding? {
+        let isReadable = plan.atoms.indices.map { index -> Bool in
             let atom = plan.atoms[index]
             if kept[index] || atom.end - atom.start > ReadingCost.longestAtom { return false }
             if atom.word < 0 { return true }
@@ -107,13 +42,13 @@ extension SearchEngine {
         var copied = 0
         var index = 0
         while index < plan.atoms.count {
-            guard readable(index) else {
+            guard isReadable[index] else {
                 index += 1
                 continue
             }
             var end = index
-            while end < plan.atoms.count, readable(end), end - index < ReadingCost.longestSegment { end += 1 }
-            if let reading = readSegment(plan, index..<end) {
+            while end < plan.atoms.count, isReadable[end], end - index < ReadingCost.longestSegment { end += 1 }
+            if let reading = try readSegment(plan, index..<end, &unread) {
                 result += plan.units[copied..<plan.atoms[index].start] + reading.units
                 copied = plan.atoms[end - 1].end
                 changes += reading.changes
@@ -123,55 +58,105 @@ extension SearchEngine {
         return changes.isEmpty ? nil : Understanding(units: result + plan.units[copied...], changes: changes)
     }
 
-    private mutating func readSegment(_ plan: QueryPlan, _ atoms: Range<Int>) -> Understanding? {
-        var symbols: [Symbol] = []
-        var hasLetters = false
+    /// What is to be read of the atoms.
+    private func symbols(_ plan: QueryPlan, _ atoms: Range<Int>, _ vocabulary: Vocabulary) -> [ReadingSymbol] {
+        var symbols: [ReadingSymbol] = []
         for index in atoms {
             let atom = plan.atoms[index]
-            if atom.word < 0 {
-                symbols.append(Symbol(unit: atom.first, atom: index))
+            guard atom.word >= 0 else {
+                symbols.append(ReadingSymbol(unit: atom.first, atom: index))
                 continue
             }
-            hasLetters = true
             let word = plan.words[atom.word]
-            let end = symbols.count + word.count
-            symbols += word.map { Symbol(unit: 0, letter: $0, wordEnd: end, atom: index) }
+            let mayBeInitials = word.count > 2 && word.count <= Self.longestInitials && !vocabulary.isPinyin(word)
+            let run = mayBeInitials ? vocabulary.run(spelledBy: word) : []
+            if run.isEmpty {
+                let end = symbols.count + word.count
+                symbols += word.map { ReadingSymbol(unit: 0, letter: $0, wordEnd: end, atom: index) }
+            } else {
+                symbols += run.enumerated().map { ReadingSymbol(unit: $1, atom: index, run: $0 == 0 ? word : []) }
+            }
         }
+        return symbols
+    }
+
+    private mutating func readSegment(
+        _ plan: QueryPlan, _ atoms: Range<Int>, _ unread: inout [Int]
+    ) throws(SearchIndexProblem) -> Understanding? {
+        guard atoms.contains(where: { plan.atoms[$0].word >= 0 }) || hasUnknown(plan, atoms) else { return nil }
+        if vocabulary == nil { vocabulary = Vocabulary(core, questions: try questions()) }
+        guard let vocabulary else { return nil }
+        let symbols = symbols(plan, atoms, vocabulary)
         // A 汉字 may be misread only where both its pairs are unknown to the site: what stands on a page is always found as typed.
         let frequencies = symbols.indices.map { index -> Int in
             guard index + 1 < symbols.count, symbols[index].unit != 0, symbols[index + 1].unit != 0 else { return -1 }
             return frequency(.pair(symbols[index].unit, symbols[index + 1].unit))
         }
-        let isUnknown = symbols.indices.map { max(frequencies[$0], $0 > 0 ? frequencies[$0 - 1] : -1) <= 0 }
-        if !hasLetters, !isUnknown.contains(true) { return nil }
-        let vocabulary = self.vocabulary ?? Vocabulary(core)
-        self.vocabulary = vocabulary
-        guard let path = Decoder(vocabulary: vocabulary, symbols: symbols, isUnknown: isUnknown).cheapestPath() else { return nil }
-        return describe(path, symbols, vocabulary)
-    }
-
-    private func describe(_ path: [Step], _ symbols: [Symbol], _ vocabulary: Vocabulary) -> Understanding? {
+        let isUnknown = symbols.indices.map { symbols[$0].run == nil && max(frequencies[$0], $0 > 0 ? frequencies[$0 - 1] : -1) <= 0 }
+        guard let path = ReadingDecoder(vocabulary: vocabulary, symbols: symbols, isUnknown: isUnknown).cheapestPath() else { return nil }
         // Letters can always be read somehow: most neighbours must know each other.
         let strangers = zip(path, path.dropFirst()).count { !($0.typed && $1.typed) && vocabulary.count($0.unit, $1.unit) == 0 }
         if strangers * 3 > path.count { return nil }
+        let meaningless = wordsWithoutMeaning(path, symbols, vocabulary)
+        if !meaningless.isEmpty {
+            unread += meaningless
+            return nil
+        }
+        return describe(path, symbols, vocabulary)
+    }
+
+    private func hasUnknown(_ plan: QueryPlan, _ atoms: Range<Int>) -> Bool {
+        var before = -1
+        for index in atoms {
+            let after = index + 1 < atoms.upperBound ? frequency(.pair(plan.atoms[index].first, plan.atoms[index + 1].first)) : -1
+            if max(before, after) <= 0 { return true }
+            before = after
+        }
+        return false
+    }
+
+    /// Words read by initials whose characters do not stand together on the site: inside such a word every pair must be known, and
+    /// common when all its letters are initials. Three letters match by chance too often: on a small site they must spell one of its
+    /// runs, which `symbols` has looked for.
+    private func wordsWithoutMeaning(_ path: [ReadingStep], _ symbols: [ReadingSymbol], _ vocabulary: Vocabulary) -> [Int] {
+        var found: [Int] = []
+        var index = 0
+        while index < path.count {
+            let atom = symbols[path[index].from].atom
+            var end = index
+            var initials = 0
+            var least = Int.max
+            while end < path.count, symbols[path[end].from].atom == atom {
+                if path[end].isInitial { initials += 1 }
+                if end > index { least = min(least, vocabulary.count(path[end - 1].unit, path[end].unit)) }
+                end += 1
+            }
+            let isAll = initials > 2 && initials == end - index
+            if initials > 0, least < (isAll ? 2 : 1) || isAll && core.isSmall && initials == 3 { found.append(atom) }
+            index = end
+        }
+        return found
+    }
+
+    private func describe(_ path: [ReadingStep], _ symbols: [ReadingSymbol], _ vocabulary: Vocabulary) -> Understanding? {
         var units: [UInt16] = []
         var changes: [(from: [UInt16], to: [UInt16])] = []
-        var inRun = false
+        var isRunning = false
         for (index, step) in path.enumerated() {
-            let first = symbols[step.from]
-            let isChange = !step.typed && accepts(vocabulary, path, index)
-            let unit = isChange || first.unit == 0 ? step.unit : first.unit
-            units.append(unit)
+            let symbol = symbols[step.from]
+            let isChange = symbol.run != nil || !step.typed && isAccepted(vocabulary, path, index)
+            units.append(isChange || symbol.unit == 0 ? step.unit : symbol.unit)
             guard isChange else {
-                inRun = false
+                isRunning = false
                 continue
             }
-            if !inRun { changes.append(([], [])) }
-            inRun = true
+            if !isRunning { changes.append((from: [], to: [])) }
             let last = changes.count - 1
-            if !changes[last].from.isEmpty, first.unit == 0, first.atom != symbols[step.from - 1].atom { changes[last].from.append(0x20) }
-            changes[last].from += symbols[step.from..<step.to].map { $0.unit == 0 ? $0.letter : $0.unit }
-            changes[last].to.append(unit)
+            let isNewWord = symbol.unit == 0 || symbol.run?.isEmpty == false
+            if !changes[last].from.isEmpty, isNewWord, symbol.atom != symbols[step.from - 1].atom { changes[last].from.append(0x20) }
+            changes[last].from += symbol.run ?? symbols[step.from..<step.to].map { $0.unit == 0 ? $0.letter : $0.unit }
+            changes[last].to.append(step.unit)
+            isRunning = true
         }
         if changes.isEmpty { return nil }
         return Understanding(
@@ -182,118 +167,9 @@ extension SearchEngine {
     }
 
     /// A changed character must make a known pair with a neighbour.
-    private func accepts(_ vocabulary: Vocabulary, _ path: [Step], _ index: Int) -> Bool {
+    private func isAccepted(_ vocabulary: Vocabulary, _ path: [ReadingStep], _ index: Int) -> Bool {
         let unit = path[index].unit
         return index > 0 && vocabulary.count(path[index - 1].unit, unit) > 0
             || index + 1 < path.count && vocabulary.count(unit, path[index + 1].unit) > 0
-    }
-}
-
-/// Finds the cheapest reading of a run of symbols.
-private struct Decoder {
-    let vocabulary: Vocabulary
-    let symbols: [Symbol]
-    let isUnknown: [Bool]
-
-    private struct State {
-        var unit: UInt16
-        var cost: Int
-        var typed: Bool
-        var from: Int
-        /// The unit of the state before, in column `from`.
-        var before: UInt16
-    }
-
-    private struct Reading {
-        var unit: UInt16
-        var cost: Int
-        var length: Int
-        var typed: Bool
-    }
-
-    /// Ties go to the smaller character. Nil when letters cannot be read.
-    func cheapestPath() -> [Step]? {
-        var columns = [[UInt16: State]](repeating: [:], count: symbols.count + 1)
-        columns[0][0] = State(unit: 0, cost: 0, typed: true, from: 0, before: 0)
-        for index in symbols.indices where !columns[index].isEmpty {
-            let states = columns[index].values.sorted { ($0.cost, $0.unit) < ($1.cost, $1.unit) }
-            for reading in readings(at: index) { extend(&columns, index, states, with: reading) }
-            guard symbols[index].unit != 0, isUnknown[index], index + 1 < symbols.count, symbols[index + 1].unit != 0 else { continue }
-            let next = symbols[index + 1].unit
-            for unit in vocabulary.before[next] ?? [] where unit != symbols[index].unit && vocabulary.count(unit, next) >= 2 {
-                replace(&columns, index, by: unit)
-            }
-        }
-        guard var state = columns[symbols.count].values.min(by: { ($0.cost, $0.unit) < ($1.cost, $1.unit) }) else { return nil }
-        var path: [Step] = []
-        var to = symbols.count
-        while to > 0 {
-            path.append(Step(unit: state.unit, typed: state.typed, from: state.from, to: to))
-            to = state.from
-            guard let before = columns[to][state.before] else { break }
-            state = before
-        }
-        return path.reversed()
-    }
-
-    /// Continues with a reading from whichever state is cheapest: one with a known pair, or the cheapest of all. States are sorted.
-    private func extend(_ columns: inout [[UInt16: State]], _ index: Int, _ states: [State], with reading: Reading) {
-        let known = (vocabulary.before[reading.unit] ?? []).compactMap { columns[index][$0] }
-        let best = (reading.typed ? states : Array(states.prefix(1)) + known).map { state in
-            (cost: state.cost + vocabulary.cost(state.unit, reading.unit, asTyped: reading.typed && state.typed), unit: state.unit)
-        }.min { ($0.cost, $0.unit) < ($1.cost, $1.unit) }
-        guard let best else { return }
-        keep(
-            State(unit: reading.unit, cost: best.cost + reading.cost, typed: reading.typed, from: index, before: best.unit),
-            in: &columns[index + reading.length])
-    }
-
-    /// Puts another character in the place of a wrong one, where it makes known pairs on both sides.
-    private func replace(_ columns: inout [[UInt16: State]], _ index: Int, by unit: UInt16) {
-        let best = (vocabulary.before[unit] ?? []).filter { vocabulary.count($0, unit) >= 2 }.compactMap { columns[index][$0] }
-            .map { (cost: $0.cost + vocabulary.cost($0.unit, unit, asTyped: false), unit: $0.unit) }
-            .min { ($0.cost, $0.unit) < ($1.cost, $1.unit) }
-        guard let best else { return }
-        keep(
-            State(unit: unit, cost: best.cost + ReadingCost.otherCharacter, typed: false, from: index, before: best.unit),
-            in: &columns[index + 1])
-    }
-
-    private func keep(_ state: State, in column: inout [UInt16: State]) {
-        if let known = column[state.unit], known.cost <= state.cost { return }
-        column[state.unit] = state
-    }
-
-    private func readings(at index: Int) -> [Reading] {
-        let symbol = symbols[index]
-        if symbol.unit == 0 { return letterReadings(at: index) }
-        var found = [Reading(unit: symbol.unit, cost: 0, length: 1, typed: true)]
-        guard isUnknown[index] else { return found }
-        func add(_ units: [UInt16]?, _ cost: Int) {
-            for unit in units ?? [] where unit != symbol.unit { found.append(Reading(unit: unit, cost: cost, length: 1, typed: false)) }
-        }
-        for syllable in vocabulary.readings[symbol.unit] ?? [] {
-            add(vocabulary.syllables[syllable], ReadingCost.sameSound)
-            add(vocabulary.near[nearSound(syllable)], ReadingCost.nearSound)
-        }
-        return found
-    }
-
-    private func letterReadings(at index: Int) -> [Reading] {
-        var found: [Reading] = []
-        var letters = ""
-        for end in index..<min(symbols[index].wordEnd, index + 6) {
-            guard let scalar = Unicode.Scalar(symbols[end].letter) else { break }
-            letters.unicodeScalars.append(scalar)
-            let length = end - index + 1
-            for unit in vocabulary.syllables[letters] ?? [] {
-                found.append(Reading(unit: unit, cost: ReadingCost.syllable, length: length, typed: false))
-            }
-            guard length <= 2 else { continue }
-            for unit in vocabulary.initials[letters] ?? [] {
-                found.append(Reading(unit: unit, cost: ReadingCost.initial, length: length, typed: false))
-            }
-        }
-        return found
     }
 }

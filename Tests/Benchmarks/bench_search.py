@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """Quality, size and speed of search: questions of real customers, our own queries, and the index beside Pagefind's.
 
-(a) retrieval among FAQ entries (../shared/eval; left out when it is not there); (b) Tests/Search/queries.tsv over the flagship;
-(c) bytes and milliseconds, for the flagship and for 10,000 generated pages (../shared/bench; left out when it is not there), beside
-Pagefind when its Python package is installed. Milliseconds are the least of three runs of a warm engine in Node; multiply by six for
-a slow phone.
+(a) retrieval among FAQ entries (../shared/eval; left out when it is not there); (b) Tests/Search/queries.tsv over the flagship, and
+fresh.tsv, which was written after the ranking and never tuned by; (c) bytes and milliseconds, for the flagship and for 10,000 generated
+pages (../shared/bench; left out when it is not there), beside Pagefind when its Python package is installed. Milliseconds are the least
+of three runs of a warm engine in Node; multiply by six for a slow phone.
 """
 
 import gzip
 import importlib.util
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,7 @@ ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared"
 SIGNPOST = ROOT / ".build/release/signpost"
 QUERIES = ROOT / "Tests/Search/queries.tsv"
+FRESH = ROOT / "Tests/Search/fresh.tsv"
 
 
 def say(text=""):
@@ -79,9 +81,9 @@ def customers_questions(folder):
         f"R@10 {sum(r > 0 for r in ranks) / count:.3f}, without a result {sum(not urls for urls in answers)}")
 
 
-def own_queries(output):
-    say("(b) our own queries over the flagship")
-    rows = tsv(QUERIES)
+def own_queries(output, file, title):
+    say(title)
+    rows = tsv(file)
     answers = search(output, [row[2] for row in rows])
     places = []
     for (kind, group, _, accepted), urls in zip(rows, answers):
@@ -90,6 +92,8 @@ def own_queries(output):
     kinds = list(dict.fromkeys(kind for kind, _, _ in places))
     for name, chosen in [(kind, [p for k, _, p in places if k == kind]) for kind in kinds] + [
         ("held out", [p for _, g, p in places if g == "held"]), ("all", [p for _, _, p in places])]:
+        if not chosen:
+            continue
         say(f"    {name:12} {len(chosen):4} queries: top 1 {sum(p < 1 for p in chosen) / len(chosen):6.1%}, "
             f"top 3 {sum(p < 3 for p in chosen) / len(chosen):6.1%}")
 
@@ -98,15 +102,30 @@ def packed(paths):
     return sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
 
 
+def readable(index):
+    """汉字 in the page records of a small site: the characters of pages-*.js stand for the units of the alphabet in reading.js."""
+    def payload(path):
+        return json.loads(re.sub(r'^signpostSearch\.add\("[^"]*",\d+,"[^"]*",', "", path.read_text(encoding="utf-8").rstrip())[:-2])
+
+    codes = [chr(code) for low, high in ((0x20, 0x7E), (0xA1, 0x2FF), (0x370, 0x58F), (0x800, 0xD7FF)) for code in range(low, high + 1)
+             if code not in (0x22, 0x5C, 0xAD, 0x2028, 0x2029)]
+    chinese = {code for code, unit in zip(codes, payload(index / "reading.js")["alphabet"]) if 0x4E00 <= ord(unit) <= 0x9FFF}
+    return sum(letter in chinese for path in index.glob("pages-*.js") for letter in payload(path))
+
+
 def sizes(name, output, queries):
     index = output / "search"
-    tiers = {"core": ["core.js"], "readings": ["reading.js"], "terms": index.glob("terms-*.js"), "pages": index.glob("pages-*.js")}
+    tiers = {
+        "core": ["core.js"], "readings": ["reading.js"], "topics": ["topics.js"], "terms": index.glob("terms-*.js"),
+        "pages": index.glob("pages-*.js"),
+    }
     bytes_of = {tier: packed(index / path for path in paths) for tier, paths in tiers.items()}
-    han = sum(0x4E00 <= ord(letter) <= 0x9FFF for path in index.glob("pages-*.js") for letter in path.read_text(encoding="utf-8"))
+    han = readable(index)
     say(f"    {name}: gzipped core {bytes_of['core'] / 1000:.1f} KB, readings {bytes_of['readings'] / 1000:.1f} KB, "
         f"terms {bytes_of['terms'] / 1000:.1f} KB, pages {bytes_of['pages'] / 1000:.1f} KB ({han} 汉字)")
     if not bytes_of["terms"]:
-        say(f"      body tier per 100,000 汉字: {(bytes_of['readings'] + bytes_of['pages']) / han * 100:.1f} KB")
+        body = bytes_of["readings"] + bytes_of["topics"] + bytes_of["pages"]
+        say(f"      body tier per 100,000 汉字: {body / han * 100:.1f} KB")
     reader = subprocess.run(["node", HERE / "search_reader.js", index], input="\n".join(queries), capture_output=True, text=True, check=True)
     figures = json.loads(reader.stdout)
     say(f"      a query loads {figures['bytesMedian'] / 1000:.0f} KB (median), {figures['bytesMost'] / 1000:.0f} KB (most); "
@@ -139,7 +158,8 @@ def main():
         folder = pathlib.Path(name)
         build(ROOT, folder / "flagship")
         customers_questions(folder)
-        own_queries(folder / "flagship")
+        own_queries(folder / "flagship", QUERIES, "(b) our own queries over the flagship")
+        own_queries(folder / "flagship", FRESH, "    and the fresh ones")
         say("(c) sizes and times")
         pagefind(folder / "flagship", sizes("flagship", folder / "flagship", [row[2] for row in tsv(QUERIES)]))
         corpus = SHARED / "bench/make_corpus.py"

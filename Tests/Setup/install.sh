@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for the groups named as arguments: build, test, bench. Touches no network when nothing is missing.
+# Installs what is missing for the groups named as arguments: build, test, bench, bench-search. Touches no network when nothing is missing.
 # Debian packages come through apt-get (as root, or by sudo); elsewhere the packages are named and the script stops.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -47,8 +47,13 @@ system_packages() {
             need python3 have python3
             need python3-venv has_venv
             ;;
+        bench-search)
+            need nodejs has_node
+            need python3 have python3
+            need python3-venv has_venv
+            ;;
         *)
-            echo "install.sh: unknown group \"$group\"; the groups are build, test and bench" >&2
+            echo "install.sh: unknown group \"$group\"; the groups are build, test, bench and bench-search" >&2
             exit 2
             ;;
         esac
@@ -85,12 +90,12 @@ install_system_packages() {
 }
 
 install_python_packages() {
-    local requirements=Tests/Setup/requirements.txt stamp=.test-tools/requirements.installed
+    local requirements=Tests/Setup/$1.txt stamp=.test-tools/$1.installed
     if [ -x .test-tools/venv/bin/python ] && cmp -s "$requirements" "$stamp"; then
-        echo "Python packages: all there."
+        echo "Python packages ($1): all there."
         return
     fi
-    echo "Installing Python packages into .test-tools/venv"
+    echo "Installing Python packages ($1) into .test-tools/venv"
     mkdir -p .test-tools
     # A folder that was copied or half made is made anew: its scripts hold absolute paths.
     .test-tools/venv/bin/python -c '' 2>/dev/null || python3 -m venv --clear .test-tools/venv
@@ -101,5 +106,9 @@ install_python_packages() {
 system_packages "$@"
 install_system_packages
 case " $* " in
-*" test "* | *" bench "*) install_python_packages ;;
+*" test "* | *" bench "*) install_python_packages requirements ;;
+esac
+# The other search that the benchmark compares with: heavy, and nothing else needs it. Without it that part is left out.
+case " $* " in
+*" bench-search "*) install_python_packages requirements-search || echo "Pagefind cannot be installed: left out." >&2 ;;
 esac

@@ -141,14 +141,18 @@
   Engine.prototype.readTexts = function (plan, list) {
     var engine = this;
     list.forEach(function (entry, index) {
-      var body = engine.body(entry.page);
-      entry.windows = body.sections.map(function (section) { return engine.bestWindow(plan, section); });
-      entry.section = -1;
+      var body = engine.body(entry.page), titleHits = engine.titleHits(plan, engine.meta(entry.page).title);
+      entry.windows = body.sections.map(function (section) { return engine.bestWindow(plan, section, titleHits); });
+      entry.section = -1; // the best of those that say more than the title
+      entry.least = titleHits.value;
+      var best = 0;
       entry.windows.forEach(function (window, s) {
-        if (window.value > 0 && (entry.section < 0 || window.value > entry.windows[entry.section].value)) entry.section = s;
+        if (window.value <= best) return;
+        best = window.value;
+        if (best > entry.least) entry.section = s;
       });
-      if (index >= parts.RANKED || entry.section < 0) return;
-      entry.text = FROM_TEXT * Math.floor(1000 * entry.windows[entry.section].value / plan.total);
+      if (index >= parts.RANKED || best === 0) return;
+      entry.text = FROM_TEXT * Math.floor(1000 * best / plan.total);
       entry.rank += entry.text;
     });
     var head = list.slice(0, parts.RANKED).sort(function (a, b) { return b.rank - a.rank || a.page - b.page; });
@@ -163,12 +167,12 @@
     };
     if (settings.titlesOnly) return result;
     var body = this.body(entry.page), isAnswer = (entry.likeness || 0) >= ANSWERS;
-    var best = entry.section >= 0 ? body.sections[entry.section] : null;
-    if (best && best.anchor && !isAnswer) {
-      result.url += "#" + best.anchor;
-      result.section = best.heading;
+    var best = entry.section >= 0 ? body.sections[entry.section] : null, anchor = best && !isAnswer ? this.anchorOf(best) : "";
+    if (anchor) {
+      result.url += "#" + anchor;
+      result.section = this.plain(best[0]);
     }
-    result.snippet = isAnswer && body.summary || best === null ? cut(body.summary, 0, 0) : this.snippet(best, entry.windows[entry.section], body.summary);
+    result.snippet = isAnswer && body.summary || best === null ? cut(this.plain(body.summary), 0, 0) : this.snippet(best, entry.windows[entry.section], body.summary);
     if (best) this.fold_sections(result, entry, body, meta.url);
     return result;
   };
@@ -177,16 +181,16 @@
 
   /** Further sections that answer at least three fifths as much, in the page's order. */
   Engine.prototype.fold_sections = function (result, entry, body, url) {
-    var least = entry.windows[entry.section].value * 3;
+    var least = entry.windows[entry.section].value * 3, engine = this;
     body.sections.forEach(function (section, s) {
-      if (result.folded.length === FOLDED || s === entry.section || !section.anchor || entry.windows[s].value * 5 < least) return;
-      result.folded.push({ title: section.heading, url: url + "#" + section.anchor });
+      if (result.folded.length === FOLDED || s === entry.section || entry.windows[s].value * 5 < least || entry.windows[s].value <= entry.least) return;
+      var anchor = engine.anchorOf(section);
+      if (anchor) result.folded.push({ title: engine.plain(section[0]), url: url + "#" + anchor });
     });
   };
 
   Engine.prototype.snippet = function (section, window, summary) {
-    if (section.text === "") return cut(summary, 0, 0);
-    return cut(section.text, window.start, window.end);
+    return section[1] ? cut(this.plain(section[1]), window.start, window.end) : cut(this.plain(summary), 0, 0);
   };
 
   var SNIPPET = 90;
@@ -208,21 +212,6 @@
   }
 
   function isLow(string, index) { var u = string.charCodeAt(index); return u >= 0xDC00 && u <= 0xDFFF; }
-
-  /** Stretches of a text that match the plan's weightier terms: [[start, end], …], ascending, not touching. */
-  Engine.prototype.marks = function (plan, string) {
-    var weighty = new Set();
-    plan.groups.forEach(function (group) {
-      group.forEach(function (reading) { reading.terms.forEach(function (t) { if (t.weight > 4) weighty.add(t.index); }); });
-    });
-    var ranges = [];
-    parts.hitsIn(plan, this.fold(string)).forEach(function (hit) {
-      if (!weighty.has(hit.index)) return;
-      var last = ranges[ranges.length - 1];
-      if (last && hit.start <= last[1]) last[1] = Math.max(last[1], hit.end); else ranges.push([hit.start, hit.end]);
-    });
-    return ranges;
-  };
 
   if (typeof module === "object" && module.exports) module.exports = Engine;
 })(typeof window === "undefined" ? globalThis : window);

@@ -1,66 +1,14 @@
-// Reading a query that is not on the site as typed: pinyin, initials, homophones, one wrong character. Continues search-engine.js.
+// Reading a query that is not on the site as typed: pinyin, initials, homophones, one wrong character. Continues search-vocabulary.js.
 // The same rules stand in Sources/SearchIndex/Understanding.swift.
 (function (root) {
   "use strict";
 
-  var Engine = root.SignpostSearchEngine, parts = Engine.parts, text = parts.text;
-
-  /** The site's vocabulary as pairs with counts, and characters by syllable. Built on first use. */
-  Engine.prototype.vocabulary = function () {
-    if (this.lexicon) return this.lexicon;
-    var engine = this, pairs = new Map(), characters = new Set();
-    function count(units, weight) {
-      for (var i = 0, previous = 0; i < units.length; i++) {
-        var u = units[i];
-        if (parts.unitClass(u, 0) !== 1 || u >= 0xD800 && u <= 0xDFFF) { previous = 0; continue; }
-        if (previous) pairs.set(previous * 65536 + u, (pairs.get(previous * 65536 + u) || 0) + weight);
-        previous = u;
-      }
-    }
-    if (this.isSmall) {
-      for (var page = 0; page < this.pages; page++) {
-        var record = this.isComplete ? this.record(page) : [[], []];
-        [this.titles[page]].concat(record[0], record[1]).forEach(function (s) { count(engine.fold(s), 1); });
-      }
-      this.core.synonyms.forEach(function (entry) { entry.split(/[ >]/).forEach(function (term) { count(parts.unitsOf(term), 2); }); });
-    } else {
-      this.reading.levels.forEach(function (level, index) {
-        for (var i = 0; i + 1 < level.length; i += 2) pairs.set(level.charCodeAt(i) * 65536 + level.charCodeAt(i + 1), [16, 4, 2, 1][index]);
-      });
-    }
-    pairs.forEach(function (_, pair) { characters.add(Math.floor(pair / 65536)); characters.add(pair % 65536); });
-    var before = new Map();
-    pairs.forEach(function (_, pair) { put(before, pair % 65536, Math.floor(pair / 65536)); });
-    var lexicon = { pairs: pairs, before: before, syllables: new Map(), near: new Map(), initials: new Map(), readings: new Map(), characters: characters };
-    this.reading.syllables.split(" ").forEach(function (group) {
-      var syllable = /^[a-z]*/.exec(group)[0];
-      for (var i = syllable.length; i < group.length; i++) {
-        var u = group.charCodeAt(i);
-        put(lexicon.readings, u, syllable);
-        if (!characters.has(u)) continue;
-        put(lexicon.syllables, syllable, u);
-        put(lexicon.near, nearSound(syllable), u);
-        put(lexicon.initials, syllable.charAt(0), u);
-        if (syllable.charAt(1) === "h") put(lexicon.initials, syllable.slice(0, 2), u);
-      }
-    });
-    return this.lexicon = lexicon;
-  };
-
-  function put(map, key, item) {
-    var list = map.get(key);
-    if (!list) map.set(key, [item]);
-    else if (list.indexOf(item) < 0) list.push(item);
-  }
-
-  /** Syllables many speakers do not tell apart: zh/z, ch/c, sh/s, l/n, -ng/-n. */
-  function nearSound(syllable) {
-    return syllable.replace(/^([zcs])h/, "$1").replace(/^l/, "n").replace(/ng$/, "n");
-  }
-  parts.nearSound = nearSound;
+  var Engine = root.SignpostSearchEngine, parts = Engine.parts, nearSound = parts.nearSound;
 
   var SAME_SOUND = 4, NEAR_SOUND = 6, OTHER_CHARACTER = 12, SYLLABLE = 1, INITIAL = 4, UNKNOWN_PAIR = 9, UNKNOWN_AS_TYPED = 6;
-  var LONGEST_SEGMENT = 32;
+  var LONGEST_SEGMENT = 32, LONGEST_INITIALS = 10, ATTEMPTS = 3;
+
+  // ---- the cheapest reading ----------------------------------------------------------------------------------------------------
 
   function pairCost(lexicon, before, after, asTyped) {
     if (before === 0) return 0;
@@ -76,7 +24,9 @@
   function readingsAt(lexicon, symbols, i, isUnknown) {
     var symbol = symbols[i], found = [];
     function all(units, cost, length) {
-      (units || []).forEach(function (u) { if (u !== symbol.unit) found.push({ unit: u, cost: cost, length: length, typed: false }); });
+      (units || []).forEach(function (u) {
+        if (u !== symbol.unit) found.push({ unit: u, cost: cost, length: length, typed: false, initial: cost === INITIAL });
+      });
     }
     if (symbol.unit) {
       found.push({ unit: symbol.unit, cost: 0, length: 1, typed: true });
@@ -115,7 +65,7 @@
     });
     if (!best) return null;
     var path = [];
-    for (var to = symbols.length; best.back; to = best.from, best = best.back) path.unshift({ unit: best.unit, typed: best.typed, from: best.from, to: to });
+    for (var to = symbols.length; best.back; to = best.from, best = best.back) path.unshift({ unit: best.unit, typed: best.typed, initial: best.initial, from: best.from, to: to });
     return path;
   }
 
@@ -131,7 +81,7 @@
       consider(states[0]);
       (lexicon.before.get(reading.unit) || []).forEach(function (u) { if (columns[i].has(u)) consider(columns[i].get(u)); });
     }
-    keep(columns[i + reading.length], { unit: reading.unit, cost: bestCost + reading.cost, back: best, typed: reading.typed, from: i });
+    keep(columns[i + reading.length], { unit: reading.unit, cost: bestCost + reading.cost, back: best, typed: reading.typed, initial: reading.initial, from: i });
   }
 
   /** Puts another character in the place of a wrong one, where it makes known pairs on both sides. */
@@ -151,10 +101,23 @@
     if (!known || state.cost < known.cost) column.set(state.unit, state);
   }
 
+  // ---- queries -----------------------------------------------------------------------------------------------------------------
+
   /** The query as it may be meant: {units, changes: [{from, to}]}, or null when it stands as typed. Its terms must be loaded. */
   Engine.prototype.understand = function (plan) {
-    var engine = this, atoms = plan.atoms, kept = new Array(atoms.length).fill(false), result = [], changes = [], at = 0;
+    var kept = new Array(plan.atoms.length).fill(false);
     plan.spans.forEach(function (span) { for (var i = span.start; i < span.end; i++) kept[i] = true; });
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var unread = [], reading = this.readAtoms(plan, kept, unread);
+      if (unread.length === 0) return reading;
+      unread.forEach(function (atom) { kept[atom] = true; }); // letters that mean nothing here stay as typed
+    }
+    return null;
+  };
+
+  /** Reads what is not kept; words that mean nothing are added to `unread`. */
+  Engine.prototype.readAtoms = function (plan, kept, unread) {
+    var engine = this, atoms = plan.atoms, result = [], changes = [], at = 0;
     function readable(i) {
       if (kept[i] || atoms[i].end - atoms[i].start > 24) return false;
       if (!atoms[i].word) return true;
@@ -164,41 +127,46 @@
       if (!readable(i)) { i++; continue; }
       var end = i;
       while (end < atoms.length && readable(end) && end - i < LONGEST_SEGMENT) end++;
-      var reading = this.readSegment(plan, i, end);
+      var reading = this.readSegment(plan, i, end, unread);
       if (reading) {
-        result = result.concat(plan.units.slice(at, atoms[i].start), reading.units);
+        result = result.concat(Array.from(plan.units.slice(at, atoms[i].start)), reading.units);
         at = atoms[end - 1].end;
         changes = changes.concat(reading.changes);
       }
       i = end;
     }
-    return changes.length === 0 ? null : { units: result.concat(plan.units.slice(at)), changes: changes };
+    return changes.length === 0 ? null : { units: result.concat(Array.from(plan.units.slice(at))), changes: changes };
   };
 
-  /** Is it a word of the site, or the beginning of one? */
-  Engine.prototype.hasWord = function (word) {
-    var words = this.decoded[this.shardOf(word)].words, at = parts.lastNotAfter(words, word);
-    return [words[at], words[at + 1]].some(function (known) { return known !== undefined && known.indexOf(word) === 0; });
+  /**
+   * What is to be read of atoms start..<end: [{unit} for a 汉字, {letter, end of its word} for a letter, {unit, run: the word} for the first
+   * of characters that a word of initials was found to mean, with run "" for the others; all with their atom].
+   */
+  Engine.prototype.symbolsOf = function (plan, start, end) {
+    var lexicon = this.vocabulary(), symbols = [];
+    for (var a = start; a < end; a++) {
+      var word = plan.atoms[a].word, k = 0;
+      if (!word) { symbols.push({ unit: plan.atoms[a].first, atom: a }); continue; }
+      var run = word.length > 2 && word.length <= LONGEST_INITIALS && !parts.isPinyin(lexicon, word) ? parts.runOf(lexicon, word) : "";
+      var wordEnd = symbols.length + word.length;
+      if (run) for (; k < run.length; k++) symbols.push({ unit: run.charCodeAt(k), run: k === 0 ? word : "", atom: a });
+      for (; k < word.length; k++) symbols.push({ unit: 0, letter: word.charAt(k), end: wordEnd, atom: a });
+    }
+    return symbols;
   };
 
   /** Reads atoms start..<end; null when nothing changes. */
-  Engine.prototype.readSegment = function (plan, start, end) {
-    var engine = this, lexicon = this.vocabulary(), symbols = [], hasLetters = false;
-    for (var a = start; a < end; a++) {
-      var atom = plan.atoms[a];
-      if (!atom.word) { symbols.push({ unit: atom.first, atom: a }); continue; }
-      hasLetters = true;
-      var wordEnd = symbols.length + atom.word.length;
-      for (var k = 0; k < atom.word.length; k++) symbols.push({ unit: 0, letter: atom.word.charAt(k), end: wordEnd, atom: a });
-    }
-    function pairFrequency(i) {
-      var one = symbols[i], two = symbols[i + 1];
-      return one && two && one.unit && two.unit ? engine.frequency(one.unit * 65536 + two.unit) : -1;
-    }
+  Engine.prototype.readSegment = function (plan, start, end, unread) {
+    var engine = this, hasLetters = false;
+    for (var a = start; a < end; a++) if (plan.atoms[a].word) hasLetters = true;
+    if (!hasLetters && !this.hasUnknown(plan.atoms, start, end)) return null;
+    var lexicon = this.vocabulary(), symbols = this.symbolsOf(plan, start, end);
     // A 汉字 may be misread only where both its pairs are unknown to the site: what stands on a page is always found as typed.
-    var frequencies = symbols.map(function (_, i) { return pairFrequency(i); });
-    function isUnknown(i) { return frequencies[i] !== -1 || i > 0 && frequencies[i - 1] !== -1 ? Math.max(frequencies[i], i > 0 ? frequencies[i - 1] : -1) === 0 : true; }
-    if (!hasLetters && !symbols.some(function (_, i) { return isUnknown(i); })) return null;
+    var frequencies = symbols.map(function (one, i) {
+      var two = symbols[i + 1];
+      return two && one.unit && two.unit ? engine.frequency(parts.pairOf(one.unit, two.unit)) : -1;
+    });
+    function isUnknown(i) { return symbols[i].run === undefined && Math.max(frequencies[i], i > 0 ? frequencies[i - 1] : -1) <= 0; }
     var path = decode(lexicon, symbols, isUnknown);
     if (!path) return null;
     // Letters can always be read somehow: most neighbours must know each other.
@@ -206,20 +174,55 @@
       return i > 0 && !(step.typed && path[i - 1].typed) && !lexicon.pairs.has(path[i - 1].unit * 65536 + step.unit);
     }).length;
     if (strangers * 3 > path.length) return null;
+    var meaningless = wordsWithoutMeaning(lexicon, symbols, path, this.isSmall);
+    if (meaningless.length > 0) { unread.push.apply(unread, meaningless); return null; }
+    return described(lexicon, symbols, path);
+  };
+
+  Engine.prototype.hasUnknown = function (atoms, start, end) {
+    for (var i = start, before = -1; i < end; i++) {
+      var after = i + 1 < end ? this.frequency(parts.pairOf(atoms[i].first, atoms[i + 1].first)) : -1;
+      if (Math.max(before, after) <= 0) return true;
+      before = after;
+    }
+    return false;
+  };
+
+  /**
+   * Words read by initials whose characters do not stand together on the site: inside such a word every pair must be known, and common
+   * when all its letters are initials. Three letters match by chance too often: on a small site they must spell one of its runs, which
+   * `symbolsOf` has looked for.
+   */
+  function wordsWithoutMeaning(lexicon, symbols, path, isSmall) {
+    var found = [];
+    for (var i = 0; i < path.length;) {
+      var atom = symbols[path[i].from].atom, end = i, initials = 0, least = Infinity;
+      for (; end < path.length && symbols[path[end].from].atom === atom; end++) {
+        if (path[end].initial) initials++;
+        if (end > i) least = Math.min(least, lexicon.pairs.get(path[end - 1].unit * 65536 + path[end].unit) || 0);
+      }
+      var isAll = initials > 2 && initials === end - i;
+      if (initials > 0 && (least < (isAll ? 2 : 1) || isAll && isSmall && initials === 3)) found.push(atom);
+      i = end;
+    }
+    return found;
+  }
+
+  function described(lexicon, symbols, path) {
     var units = [], changes = [], run = null;
     path.forEach(function (step, index) {
-      var isChange = !step.typed && accepted(lexicon, path, index);
-      var letters = symbols.slice(step.from, step.to).map(function (s) { return s.unit ? String.fromCharCode(s.unit) : s.letter; }).join("");
-      var unit = isChange || !symbols[step.from].unit ? step.unit : symbols[step.from].unit;
+      var symbol = symbols[step.from], isChange = symbol.run !== undefined || !step.typed && accepted(lexicon, path, index);
+      var letters = symbol.run !== undefined ? symbol.run : symbols.slice(step.from, step.to).map(function (s) { return s.unit ? String.fromCharCode(s.unit) : s.letter; }).join("");
+      var unit = isChange || !symbol.unit ? step.unit : symbol.unit;
       units.push(unit);
       if (!isChange) { run = null; return; }
       if (!run) changes.push(run = { from: "", to: "" });
-      if (run.from && !symbols[step.from].unit && symbols[step.from].atom !== symbols[step.from - 1].atom) run.from += " ";
+      if (run.from && (!symbol.unit || symbol.run) && symbol.atom !== symbols[step.from - 1].atom) run.from += " ";
       run.from += letters;
       run.to += String.fromCharCode(unit);
     });
     return changes.length === 0 ? null : { units: units, changes: changes };
-  };
+  }
 
   /** A changed character must make a known pair with a neighbour. */
   function accepted(lexicon, path, index) {

@@ -1,0 +1,1 @@
+signpostSearch.add("topics",2,"1f8346a6",[["Cost","&"],["Hardship","#$"],["Terms","$"]]);

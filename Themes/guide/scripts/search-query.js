@@ -1,0 +1,294 @@
+// A query as weighted terms, and how much of it pages, questions and pieces of text hold. Continues search-terms.js.
+// The same rules stand in Sources/SearchIndex/QueryPlan.swift, Ranking.swift and Snippets.swift, in the same whole-number arithmetic.
+(function (root) {
+  "use strict";
+
+  var Engine = root.SignpostSearchEngine, parts = Engine.parts;
+  var FULL = 16, CROSSING = 14, FUNCTION = 6, SINGLE = 20, FUNCTION_SINGLE = 8, GAP = 4, SYNONYM = 12;
+
+  // ---- terms -------------------------------------------------------------------------------------------------------------------
+
+  /** The terms of folded units with their weights, 0–20: content, function words, across a gap. {term, weight, start, end} */
+  Engine.prototype.termsOf = function (units) {
+    var atoms = parts.atomsOf(units), isFunction = this.markFunctionWords(atoms), terms = [], previous = null;
+    // Single characters help short questions; on a large site they would load much and tell little.
+    var withSingles = this.isSmall || atoms.filter(function (atom) { return !atom.word; }).length < 3;
+    for (var i = 0; i < atoms.length; i++) {
+      var atom = atoms[i];
+      if (previous && !(previous.word && atom.word)) {
+        var known = (isFunction[i - 1] ? 1 : 0) + (isFunction[i] ? 1 : 0);
+        var weight = known === 2 ? FUNCTION : known === 1 ? CROSSING : FULL;
+        if (atom.gap || previous.word || atom.word) weight = Math.min(weight, GAP);
+        terms.push({ term: parts.pairOf(previous.last, atom.first), weight: weight, start: i - 1, end: i + 1 });
+      }
+      if (atom.word) terms.push({ term: atom.word, weight: isFunction[i] ? FUNCTION : FULL, start: i, end: i + 1 });
+      else if (withSingles) terms.push({ term: parts.pairOf(atom.first, 0), weight: isFunction[i] ? FUNCTION_SINGLE : SINGLE, start: i, end: i + 1 });
+      previous = atom;
+    }
+    return { atoms: atoms, terms: terms };
+  };
+
+  /** Per atom: does it belong to a function word (longest match from the left)? */
+  Engine.prototype.markFunctionWords = function (atoms) {
+    var marks = new Array(atoms.length).fill(false);
+    for (var i = 0; i < atoms.length;) {
+      var length = 1, found = false;
+      if (atoms[i].word) found = this.functionWords.has(atoms[i].word);
+      else if (this.functionStarts.has(atoms[i].first)) {
+        var word = "", best = 0;
+        for (var j = i; j < atoms.length && j - i < this.longestFunctionWord && !atoms[j].word && !(j > i && atoms[j].gap); j++) {
+          word += String.fromCharCode(atoms[j].first);
+          if (this.functionWords.has(word)) best = j - i + 1;
+        }
+        found = best > 0;
+        length = Math.max(1, best);
+      }
+      if (found) for (var k = i; k < i + length; k++) marks[k] = true;
+      i += length;
+    }
+    return marks;
+  };
+
+  /** Synonyms that occur, longest first from the left: [{start, end, terms}] over atoms. */
+  Engine.prototype.synonymsIn = function (units, atoms) {
+    var found = [];
+    for (var i = 0; i < atoms.length;) {
+      var best = null;
+      for (var j = i; j < atoms.length && atoms[j].end - atoms[i].start <= this.synonyms.longest; j++) {
+        var terms = this.synonyms.table.get(parts.text(units.slice(atoms[i].start, atoms[j].end)));
+        if (terms) best = { start: i, end: j + 1, terms: terms };
+      }
+      if (best) found.push(best);
+      i = best ? best.end : i + 1;
+    }
+    return found;
+  };
+
+  /** The same term once, with its highest weight, in the order of first occurrence. */
+  function unique(terms) {
+    var list = [], seen = terms.length > 40 ? new parts.TermTable() : null;
+    for (var i = 0; i < terms.length; i++) {
+      var term = terms[i].term, at = 0;
+      if (seen) at = seen.add(term);
+      else while (at < list.length && list[at].term !== term) at++;
+      if (at === list.length) list.push({ term: term, weight: terms[i].weight });
+      else if (terms[i].weight > list[at].weight) list[at].weight = terms[i].weight;
+    }
+    return list;
+  }
+
+  // ---- plans -------------------------------------------------------------------------------------------------------------------
+
+  /**
+   * A query ready to be scored: groups of readings. Group 0 holds what stands outside synonyms; every other group is one synonym's place,
+   * its first reading as typed, the others the synonyms. {groups: [[{terms: [{term, weight}], factor}]]}
+   */
+  Engine.prototype.plan = function (units) {
+    var engine = this, own = this.termsOf(units), spans = this.synonymsIn(units, own.atoms);
+    var groups = [[{ terms: [], factor: 16 }]];
+    spans.forEach(function (span) {
+      var readings = [{ terms: [], factor: 16 }];
+      span.terms.forEach(function (term) { readings.push({ terms: engine.termsOf(parts.unitsOf(term)).terms, factor: SYNONYM }); });
+      groups.push(readings);
+    });
+    own.terms.forEach(function (term) {
+      var group = 0;
+      spans.forEach(function (span, index) { if (term.start >= span.start && term.end <= span.end) group = index + 1; });
+      groups[group][0].terms.push(term);
+    });
+    groups.forEach(function (readings) { readings.forEach(function (reading) { reading.terms = unique(reading.terms); }); });
+    return { units: units, atoms: own.atoms, groups: groups, spans: spans };
+  };
+
+  parts.allTerms = function (plan) {
+    var terms = [];
+    plan.groups.forEach(function (group) { group.forEach(function (reading) { reading.terms.forEach(function (t) { terms.push(t.term); }); }); });
+    return terms;
+  };
+
+  /** Gives every term its value (weight · rarity) and the plan its total; needs the terms' files. */
+  Engine.prototype.weigh = function (plan) {
+    var engine = this;
+    plan.total = 0;
+    plan.lookup = new parts.TermTable();
+    plan.readings = []; // of all groups in turn
+    plan.uses = []; // by term: the readings it stands in
+    plan.groups.forEach(function (group, g) {
+      group.forEach(function (reading, number) {
+        plan.readings.push({ group: g, number: number, reading: reading, typed: group[0] });
+        reading.total = 0;
+        reading.terms.forEach(function (entry) {
+          entry.lists = engine.postings(entry.term);
+          entry.frequency = entry.lists.reduce(function (sum, list) { return sum + list.to - list.from; }, 0);
+          entry.value = entry.weight * engine.rarity(entry.frequency);
+          reading.total += entry.value;
+          entry.index = plan.lookup.add(entry.term);
+          (plan.uses[entry.index] = plan.uses[entry.index] || []).push({ reading: plan.readings.length - 1, value: entry.value });
+        });
+      });
+      plan.total += group[0].total;
+    });
+    plan.total = Math.max(1, plan.total);
+    plan.tally = new Tally(plan);
+    return plan;
+  };
+
+  /** What a synonym's share of its own terms is worth: that share of what was typed, by the synonym's factor of 16. */
+  function asGood(sum, synonym, typed) { return Math.floor(Math.floor(sum * typed.total / synonym.total) * synonym.factor / 16); }
+
+  /** Score of every page from postings alone. */
+  Engine.prototype.scorePages = function (plan) {
+    var engine = this, scores = new Float64Array(this.pages);
+    plan.groups.forEach(function (group, g) {
+      var best = g === 0 ? scores : new Float64Array(engine.pages);
+      group.forEach(function (reading, r) {
+        var target = r === 0 ? best : new Float64Array(engine.pages);
+        reading.terms.forEach(function (entry) {
+          entry.lists.forEach(function (list) {
+            for (var i = list.from; i < list.to; i++) target[list.pages[i]] += entry.value * list.impacts[i];
+          });
+        });
+        if (r > 0) for (var p = 0; p < engine.pages; p++) if (target[p] > 0) best[p] = Math.max(best[p], asGood(target[p], reading, group[0]));
+      });
+      if (g > 0) for (var q = 0; q < engine.pages; q++) scores[q] += best[q];
+    });
+    return scores;
+  };
+
+  // ---- what a piece of text holds ----------------------------------------------------------------------------------------------
+
+  /** Which of the plan's terms were met, and what they are worth together: at most the plan's total. */
+  function Tally(plan) {
+    this.plan = plan;
+    this.has = new Uint8Array(plan.lookup.size);
+    this.counts = new Int32Array(plan.lookup.size);
+    this.sums = new Float64Array(plan.readings.length);
+  }
+
+  Tally.prototype.clear = function () {
+    this.has.fill(0);
+    this.counts.fill(0);
+    this.sums.fill(0);
+    return this;
+  };
+
+  Tally.prototype.set = function (index, met) {
+    if (this.has[index] === met) return;
+    this.has[index] = met;
+    for (var uses = this.plan.uses[index], i = 0; i < uses.length; i++) this.sums[uses[i].reading] += met ? uses[i].value : -uses[i].value;
+  };
+
+  Tally.prototype.value = function () {
+    var total = 0, best = 0, group = 0;
+    for (var i = 0; i < this.sums.length; i++) {
+      var place = this.plan.readings[i];
+      if (place.group !== group) { total += best; best = 0; group = place.group; }
+      var sum = this.sums[i];
+      if (place.number > 0 && sum > 0) sum = asGood(sum, place.reading, place.typed);
+      if (sum > best) best = sum;
+    }
+    return total + best;
+  };
+
+  var USUAL_RARITY = 100;
+
+  /** A question with its terms: pairs apart from words, and what all of them would weigh if none were shared. */
+  Engine.prototype.question = function (string) {
+    var terms = unique(this.termsOf(this.fold(string)).terms), words = terms.filter(function (entry) { return typeof entry.term === "string"; });
+    var pairs = terms.filter(function (entry) { return typeof entry.term === "number"; });
+    return {
+      text: string, words: words, pairs: Int32Array.from(pairs, function (entry) { return entry.term; }),
+      weights: Uint8Array.from(pairs, function (entry) { return entry.weight; }),
+      total: terms.reduce(function (sum, entry) { return sum + entry.weight * USUAL_RARITY; }, 0),
+    };
+  };
+
+  /** How alike query and a question are, 0–1000: twice what they share over what both hold. */
+  Engine.prototype.likeness = function (plan, question) {
+    var tally = plan.tally, other = question.total, pairs = question.pairs, table = plan.lookup.pairs, isClear = true, index;
+    for (var i = 0; i < pairs.length; i++) {
+      index = table.get(pairs[i]);
+      if (index < 0) continue;
+      if (isClear) { tally.clear(); isClear = false; }
+      tally.set(index, 1);
+      other -= question.weights[i] * USUAL_RARITY;
+    }
+    for (i = 0; i < question.words.length; i++) {
+      index = plan.lookup.get(question.words[i].term);
+      if (index < 0) continue;
+      if (isClear) { tally.clear(); isClear = false; }
+      tally.set(index, 1);
+      other -= question.words[i].weight * USUAL_RARITY;
+    }
+    if (isClear) return 0;
+    var matched = tally.value();
+    return Math.floor(2000 * matched / (plan.total + matched + other));
+  };
+
+  /** Places of the plan's terms in folded units, in order: parallel lists, used anew by every call. */
+  var hits = { starts: [], ends: [], indices: [], count: 0 };
+
+  function readHits(plan, units) {
+    var previous = 0, previousEnd = 0, previousIsWord = true, lookup = plan.lookup;
+    hits.count = 0;
+    function add(index, start, end) {
+      if (index < 0) return;
+      hits.starts[hits.count] = start;
+      hits.ends[hits.count] = end;
+      hits.indices[hits.count++] = index;
+    }
+    parts.eachAtom(units, function (start, end, first, last, word) {
+      if (previous !== 0 && !(previousIsWord && word !== "")) add(lookup.pairs.get(parts.pairOf(previous, first)), previousEnd - 1, start + 1);
+      if (word !== "") add(lookup.get(word), start, end);
+      previous = last;
+      previousEnd = end;
+      previousIsWord = word !== "";
+    });
+    return hits;
+  }
+
+  var WINDOW = 72;
+
+  /** The plan's terms in a page's title, which count with every stretch of its text: {indices, value}. */
+  Engine.prototype.titleHits = function (plan, title) {
+    var tally = plan.tally.clear(), indices = readHits(plan, this.fold(title)).indices.slice(0, hits.count);
+    indices.forEach(function (index) { tally.set(index, 1); });
+    return { indices: indices, value: tally.value() };
+  };
+
+  /** The stretch of a section that answers most of the query beside title and heading: {value, start, end} in units of its text. */
+  Engine.prototype.bestWindow = function (plan, section, titleHits) {
+    var tally = plan.tally.clear(), counts = tally.counts, from = 0;
+    function always(index) { tally.set(index, 1); counts[index] = 1; }
+    titleHits.indices.forEach(always);
+    readHits(plan, this.folded(section[0]));
+    hits.indices.slice(0, hits.count).forEach(always);
+    var best = { value: tally.value(), start: 0, end: 0 };
+    if (section.length < 2) return best;
+    readHits(plan, this.folded(section[1]));
+    for (var to = 0; to < hits.count; to++) {
+      var isFresh = counts[hits.indices[to]]++ === 0;
+      tally.set(hits.indices[to], 1);
+      for (; hits.ends[to] - hits.starts[from] > WINDOW; from++) if (--counts[hits.indices[from]] === 0) tally.set(hits.indices[from], 0);
+      if (!isFresh) continue;
+      var value = tally.value();
+      if (value > best.value) best = { value: value, start: hits.starts[from], end: hits.ends[to] };
+    }
+    return best;
+  };
+
+  /** Stretches of a text that match the plan's weightier terms: [[start, end], …], ascending, not touching. */
+  Engine.prototype.marks = function (plan, string) {
+    var weighty = new Set(), ranges = [];
+    plan.groups.forEach(function (group) {
+      group.forEach(function (reading) { reading.terms.forEach(function (t) { if (t.weight > 4) weighty.add(t.index); }); });
+    });
+    readHits(plan, this.fold(string));
+    for (var i = 0; i < hits.count; i++) {
+      if (!weighty.has(hits.indices[i])) continue;
+      var last = ranges[ranges.length - 1];
+      if (last && hits.starts[i] <= last[1]) last[1] = Math.max(last[1], hits.ends[i]); else ranges.push([hits.starts[i], hits.ends[i]]);
+    }
+    return ranges;
+  };
+})(typeof window === "undefined" ? globalThis : window);

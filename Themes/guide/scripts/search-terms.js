@@ -1,0 +1,294 @@
+// Terms of the index and the pages they stand on: counted from the pages of a small site, decoded from the terms files of a large one.
+// A term is a number (a pair of units: first · 65536 + second as 32 bits; second 0 for a single character) or a string (a word).
+// Sources/SearchIndex/CountTerms.swift and TermPostings.swift say the same in Swift.
+(function (root) {
+  "use strict";
+
+  var Engine = root.SignpostSearchEngine, parts = Engine.parts;
+  var QUESTIONS = 4096, HEADINGS = 2048, SUMMARY = 1536, BODY = 1024, SATURATION = 1228;
+  var MOST_WORDS = 40; // words a beginning or a part of a word may stand for
+
+  function pairOf(first, second) { return first << 16 | second; }
+
+  /** Pairs to numbers: open addressing, several times faster than a Map. No pair is 0. */
+  function PairTable(slots) {
+    this.keys = new Int32Array(slots);
+    this.values = new Int32Array(slots);
+    this.size = 0;
+  }
+
+  PairTable.prototype.slot = function (key) {
+    var mask = this.keys.length - 1, slot = Math.imul(key, 0x9E3779B1) >>> 9 & mask;
+    while (this.keys[slot] !== 0 && this.keys[slot] !== key) slot = slot + 1 & mask;
+    return slot;
+  };
+  PairTable.prototype.get = function (key) {
+    var slot = this.slot(key);
+    return this.keys[slot] === 0 ? -1 : this.values[slot];
+  };
+  PairTable.prototype.set = function (key, value) {
+    var slot = this.slot(key);
+    if (this.keys[slot] === 0 && ++this.size * 2 > this.keys.length) {
+      this.grow();
+      slot = this.slot(key);
+    }
+    this.keys[slot] = key;
+    this.values[slot] = value;
+  };
+  PairTable.prototype.grow = function () {
+    var keys = this.keys, values = this.values;
+    this.keys = new Int32Array(keys.length * 4);
+    this.values = new Int32Array(keys.length * 4);
+    for (var i = 0; i < keys.length; i++) if (keys[i] !== 0) {
+      var slot = this.slot(keys[i]);
+      this.keys[slot] = keys[i];
+      this.values[slot] = values[i];
+    }
+  };
+
+  // ---- counting ----------------------------------------------------------------------------------------------------------------
+
+  function lengthOf(strings) { return strings.reduce(function (sum, string) { return sum + string.length; }, 0); }
+
+  function occurrence(weight, length, average, slope) {
+    return Math.floor(weight * 16 * 64 / ((16 - slope) * 64 + Math.floor(slope * 64 * length / average)));
+  }
+
+  /** Builds the one shard of a small site from its titles, and from whole pages when they are loaded. */
+  Engine.prototype.countTerms = function () {
+    var engine = this, documents = [], questionUnits = 0, bodyUnits = 0;
+    for (var page = 0; page < this.pages; page++) {
+      var record = this.isComplete ? this.record(page) : { also: [], summary: "", sections: [] };
+      var sections = record.sections.map(function (encoded) { return encoded.split(engine.separators[2]); });
+      var document = {
+        title: this.titles[page], also: record.also, summary: record.summary, sections: sections,
+        topics: this.isComplete ? this.pageTopics[page] : [], questionUnits: this.titles[page].length + lengthOf(record.also),
+        bodyUnits: sections.reduce(function (sum, items) { return sum + (items[1] || "").length; }, 0),
+      };
+      questionUnits += document.questionUnits;
+      bodyUnits += document.bodyUnits;
+      documents.push(document);
+    }
+    var count = Math.max(1, this.pages), counter = new Counter(), boosts = new Map();
+    var averages = [Math.max(1, Math.floor(questionUnits / count)), Math.max(1, Math.floor(bodyUnits / count))];
+    for (var i = 0; i + 1 < this.core.boosts.length; i += 2) boosts.set(this.core.boosts[i], this.core.boosts[i + 1]);
+    documents.forEach(function (document, page) {
+      engine.countPage(counter, document, averages);
+      counter.finishPage(boosts.get(page) || 64);
+    });
+    this.shards = [counter.shard()];
+    this.lexicon = null;
+    this.metas = {};
+  };
+
+  Engine.prototype.countPage = function (counter, document, averages) {
+    var engine = this, questions = occurrence(QUESTIONS, document.questionUnits, averages[0], 5);
+    var body = occurrence(BODY, document.bodyUnits, averages[1], 10);
+    counter.count(this.fold(document.title), questions, true);
+    document.also.forEach(function (question) { counter.count(engine.folded(question), questions, true); });
+    document.topics.forEach(function (topic) { counter.count(engine.fold(topic), HEADINGS, true); });
+    counter.count(this.folded(document.summary), SUMMARY, false);
+    document.sections.forEach(function (items) {
+      counter.count(engine.folded(items[0]), HEADINGS, true);
+      counter.count(engine.folded(items[1] || ""), body, false);
+    });
+  };
+
+  function grown(array, length) {
+    if (length <= array.length) return array;
+    var larger = new Int32Array(Math.max(length, array.length * 2));
+    larger.set(array);
+    return larger;
+  }
+
+  function Counter() {
+    this.pairs = new PairTable(1 << 15);
+    this.words = new Map();
+    this.terms = 0;
+    this.weights = new Int32Array(1 << 15); // by term, on this page
+    this.frequencies = new Int32Array(1 << 15); // by term: pages
+    this.touched = new Int32Array(1 << 12);
+    this.touchedCount = 0;
+    this.entries = new Int32Array(1 << 16); // term · 64 + impact, page after page
+    this.entryCount = 0;
+    this.pageEnds = [];
+  }
+
+  Counter.prototype.count = function (units, weight, singles) {
+    var previous = 0, previousIsWord = true, counter = this, pairs = this.pairs, step = Math.max(1, weight);
+    parts.eachAtom(units, function (start, end, first, last, word) {
+      if (previous !== 0 && !(previousIsWord && word !== "")) counter.addPair(pairs, pairOf(previous, first), step);
+      if (word !== "") counter.add(counter.wordID(word), step);
+      else if (singles) counter.addPair(pairs, pairOf(first, 0), step);
+      previous = last;
+      previousIsWord = word !== "";
+    });
+  };
+
+  Counter.prototype.addPair = function (pairs, key, weight) {
+    var id = pairs.get(key);
+    if (id < 0) pairs.set(key, id = this.newTerm());
+    this.add(id, weight);
+  };
+
+  Counter.prototype.wordID = function (word) {
+    var id = this.words.get(word);
+    if (id === undefined) this.words.set(word, id = this.newTerm());
+    return id;
+  };
+
+  Counter.prototype.newTerm = function () {
+    this.weights = grown(this.weights, this.terms + 1);
+    this.frequencies = grown(this.frequencies, this.terms + 1);
+    return this.terms++;
+  };
+
+  Counter.prototype.add = function (id, weight) {
+    var before = this.weights[id];
+    if (before === 0) {
+      this.touched = grown(this.touched, this.touchedCount + 1);
+      this.touched[this.touchedCount++] = id;
+    }
+    this.weights[id] = Math.min(16777216, before + weight);
+  };
+
+  Counter.prototype.finishPage = function (boost) {
+    this.entries = grown(this.entries, this.entryCount + this.touchedCount);
+    for (var i = 0; i < this.touchedCount; i++) {
+      var id = this.touched[i], weight = Math.floor(this.weights[id] * boost / 64);
+      this.entries[this.entryCount++] = id * 64 + Math.min(63, Math.floor(64 * weight / (weight + SATURATION)));
+      this.frequencies[id]++;
+      this.weights[id] = 0;
+    }
+    this.touchedCount = 0;
+    this.pageEnds.push(this.entryCount);
+  };
+
+  /** The counts as a shard: postings of a term lie from starts[term] to starts[term + 1]. */
+  Counter.prototype.shard = function () {
+    var starts = new Int32Array(this.terms + 1), words = Array.from(this.words.keys()).sort(byUnits), counter = this;
+    for (var id = 0; id < this.terms; id++) starts[id + 1] = starts[id] + this.frequencies[id];
+    var at = starts.slice(), pages = new Int32Array(this.entryCount), impacts = new Uint8Array(this.entryCount), entry = 0;
+    this.pageEnds.forEach(function (end, page) {
+      for (; entry < end; entry++) {
+        var place = at[counter.entries[entry] >> 6]++;
+        pages[place] = page;
+        impacts[place] = counter.entries[entry] & 63;
+      }
+    });
+    return { pairs: this.pairs, words: words, wordIDs: words.map(function (word) { return counter.words.get(word); }), starts: starts, pages: pages, impacts: impacts };
+  };
+
+  function byUnits(a, b) { return a < b ? -1 : a > b ? 1 : 0; }
+
+  // ---- terms files -------------------------------------------------------------------------------------------------------------
+
+  /** The terms of a file; a term's postings are decoded when they are asked for. */
+  Engine.prototype.readShard = function (payload) {
+    var shard = { pairs: new PairTable(1 << 12), words: payload.words === "" ? [] : payload.words.split(" "), wordIDs: [], texts: [0], decoded: [] };
+    var counts = new parts.NumberStream(payload.counts), seconds = new parts.NumberStream(payload.seconds);
+    var lengths = new parts.NumberStream(payload.lengths), term = 0, total = 0;
+    for (var f = 0; f < payload.firsts.length; f++) {
+      var first = payload.firsts.charCodeAt(f), count = counts.next() + 1, index = -1;
+      for (var i = 0; i < count; i++) {
+        index += seconds.next() + 1;
+        if (index > payload.alphabet.length) throw parts.problem("damaged");
+        shard.pairs.set(pairOf(first, index === 0 ? 0 : payload.alphabet.charCodeAt(index - 1)), term++);
+        shard.texts.push(total += lengths.next());
+      }
+    }
+    shard.words.forEach(function () {
+      shard.wordIDs.push(term++);
+      shard.texts.push(total += lengths.next());
+    });
+    if (payload.postings.length !== total) throw parts.problem("damaged");
+    shard.postings = payload.postings;
+    return shard;
+  };
+
+  /** Postings of a term: {pages, impacts, from, to}. */
+  Engine.prototype.list = function (shard, id) {
+    if (shard.starts) return { pages: shard.pages, impacts: shard.impacts, from: shard.starts[id], to: shard.starts[id + 1] };
+    if (shard.decoded[id]) return shard.decoded[id];
+    var end = shard.texts[id + 1], stream = new parts.NumberStream(shard.postings, shard.texts[id]);
+    var pages = new Int32Array(end - stream.index), impacts = new Uint8Array(end - stream.index), count = 0;
+    for (var page = -1; stream.index < end; count++) {
+      var number = stream.next();
+      page += Math.floor(number / 4) + 1;
+      if (page >= this.pages) throw parts.problem("damaged");
+      pages[count] = page;
+      impacts[count] = 16 * (number % 4) + 8;
+    }
+    return shard.decoded[id] = { pages: pages, impacts: impacts, from: 0, to: count };
+  };
+
+  Engine.prototype.shardOf = function (term) {
+    if (this.isSmall) return 0;
+    if (typeof term === "number") return parts.lastNotAfter(this.core.pairShards, String.fromCharCode(term >>> 16, term & 0xFFFF));
+    return this.core.wordBase + parts.lastNotAfter(this.core.wordShards, term);
+  };
+
+  /** Loads the files the terms lie in. */
+  Engine.prototype.loadTerms = function (terms) {
+    if (this.isSmall) return Promise.resolve();
+    var engine = this, numbers = new Set(terms.map(function (term) { return engine.shardOf(term); }));
+    return Promise.all(Array.from(numbers).map(function (number) {
+      return engine.file("terms-" + number).then(function (payload) {
+        engine.shards[number] = engine.shards[number] || engine.readShard(payload);
+      });
+    }));
+  };
+
+  /** Lists of a loaded term's pages; for a word that is not on the site, of words that begin with it, else contain it. */
+  Engine.prototype.postings = function (term) {
+    var engine = this, shard = this.shards[this.shardOf(term)];
+    if (typeof term === "number") {
+      var id = shard.pairs.get(term);
+      return id < 0 ? [] : [this.list(shard, id)];
+    }
+    return wordsLike(shard.words, term).map(function (index) { return engine.list(shard, shard.wordIDs[index]); });
+  };
+
+  function wordsLike(words, word) {
+    var at = parts.lastNotAfter(words, word), found = [];
+    if (words[at] === word) return [at];
+    var index = words.length > 0 && words[at] < word ? at + 1 : at;
+    for (; index < words.length && found.length < MOST_WORDS && words[index].indexOf(word) === 0; index++) found.push(index);
+    if (found.length === 0 && word.length > 1) {
+      for (index = 0; index < words.length && found.length < MOST_WORDS; index++) if (words[index].indexOf(word) > 0) found.push(index);
+    }
+    return found;
+  }
+
+  /** Is it a word of the site, or the beginning of one? */
+  Engine.prototype.hasWord = function (word) {
+    var words = this.shards[this.shardOf(word)].words, at = parts.lastNotAfter(words, word);
+    return [words[at], words[at + 1]].some(function (known) { return known !== undefined && known.indexOf(word) === 0; });
+  };
+
+  Engine.prototype.frequency = function (term) {
+    return this.postings(term).reduce(function (sum, list) { return sum + list.to - list.from; }, 0);
+  };
+
+  Engine.prototype.rarity = function (frequency) {
+    return Math.max(2, parts.log2x16(2 * (this.pages + 1)) - parts.log2x16(2 * Math.min(frequency, this.pages) + 1));
+  };
+
+  /** Terms (pairs and words) to dense numbers. */
+  function TermTable() { this.pairs = new PairTable(256); this.words = new Map(); this.size = 0; }
+
+  TermTable.prototype.get = function (term) {
+    if (typeof term === "number") return this.pairs.get(term);
+    var index = this.words.get(term);
+    return index === undefined ? -1 : index;
+  };
+  TermTable.prototype.add = function (term) {
+    var known = this.get(term);
+    if (known >= 0) return known;
+    if (typeof term === "number") this.pairs.set(term, this.size); else this.words.set(term, this.size);
+    return this.size++;
+  };
+
+  parts.pairOf = pairOf;
+  parts.TermTable = TermTable;
+})(typeof window === "undefined" ? globalThis : window);

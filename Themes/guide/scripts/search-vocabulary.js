@@ -1,0 +1,106 @@
+// The site's vocabulary: pairs of characters in titles, questions, topics and synonyms; characters by sound; what initials may mean.
+// Sources/SearchIndex/Vocabulary.swift says the same in Swift. Continues search-query.js.
+(function (root) {
+  "use strict";
+
+  var Engine = root.SignpostSearchEngine, parts = Engine.parts, text = parts.text;
+
+  /** The site's vocabulary as pairs with counts, and characters by syllable. Built on first use. */
+  Engine.prototype.vocabulary = function () {
+    if (this.lexicon) return this.lexicon;
+    var engine = this, pairs = new Map(), characters = new Set(), phrases = [], phraseUnits = 0;
+    function count(units, weight) {
+      phrases.push({ units: units, weight: weight });
+      phraseUnits += units.length;
+      for (var i = 0, previous = 0; i < units.length; i++) {
+        var u = units[i];
+        if (parts.CLASS[u] !== 1 || u >= 0xD800 && u <= 0xDFFF) { previous = 0; continue; }
+        if (previous) pairs.set(previous * 65536 + u, (pairs.get(previous * 65536 + u) || 0) + weight);
+        previous = u;
+      }
+    }
+    if (this.isSmall) {
+      for (var page = 0; page < this.pages; page++) {
+        count(this.fold(this.titles[page]), 1);
+        if (!this.isComplete) continue;
+        this.record(page).also.forEach(function (s) { count(engine.folded(s), 1); });
+        this.pageTopics[page].forEach(function (s) { count(engine.fold(s), 1); });
+      }
+      this.core.synonyms.forEach(function (entry) { entry.split(/[ >]/).forEach(function (term) { count(parts.unitsOf(term), 2); }); });
+    } else {
+      this.reading.levels.forEach(function (level, index) {
+        for (var i = 0; i + 1 < level.length; i += 2) pairs.set(level.charCodeAt(i) * 65536 + level.charCodeAt(i + 1), [16, 4, 2, 1][index]);
+      });
+    }
+    pairs.forEach(function (_, pair) { characters.add(Math.floor(pair / 65536)); characters.add(pair % 65536); });
+    var before = new Map();
+    pairs.forEach(function (_, pair) { put(before, pair % 65536, Math.floor(pair / 65536)); });
+    var lexicon = { pairs: pairs, before: before, syllables: new Map(), near: new Map(), initials: new Map(), readings: new Map(), characters: characters,
+      phrases: phrases, phraseUnits: phraseUnits, runs: new Map(), letters: new Int32Array(65536) }; // letters: by character, a bit for each letter its readings begin with
+    this.reading.syllables.split(" ").forEach(function (group) {
+      var syllable = /^[a-z]*/.exec(group)[0];
+      for (var i = syllable.length; i < group.length; i++) {
+        var u = group.charCodeAt(i);
+        put(lexicon.readings, u, syllable);
+        lexicon.letters[u] |= 1 << syllable.charCodeAt(0) - 97;
+        if (!characters.has(u)) continue;
+        put(lexicon.syllables, syllable, u);
+        put(lexicon.near, nearSound(syllable), u);
+        put(lexicon.initials, syllable.charAt(0), u);
+        if (syllable.charAt(1) === "h") put(lexicon.initials, syllable.slice(0, 2), u);
+      }
+    });
+    return this.lexicon = lexicon;
+  };
+
+  function put(map, key, item) {
+    var list = map.get(key);
+    if (!list) map.set(key, [item]);
+    else if (list.indexOf(item) < 0) list.push(item);
+  }
+
+  /** Syllables many speakers do not tell apart: zh/z, ch/c, sh/s, l/n, -ng/-n. */
+  function nearSound(syllable) {
+    return syllable.replace(/^([zcs])h/, "$1").replace(/^l/, "n").replace(/ng$/, "n");
+  }
+
+  // ---- initials ----------------------------------------------------------------------------------------------------------------
+
+  /** Can the word be cut into syllables of the site's characters? Then it is pinyin rather than initials. */
+  function isPinyin(lexicon, word) {
+    var ends = [true];
+    for (var start = 0; start < word.length; start++) {
+      if (!ends[start]) continue;
+      for (var end = start + 2; end <= word.length && end <= start + 6; end++) if (lexicon.syllables.has(word.slice(start, end))) ends[end] = true;
+    }
+    return ends[word.length] === true;
+  }
+
+  /** How often a run must stand in titles and questions to be what a word of initials means: short ones match by chance in long texts. */
+  function leastCount(lexicon, length) { return 1 + Math.min(3, Math.floor(4 * lexicon.phraseUnits / Math.pow(15, length))); }
+
+  /** The most frequent run of characters in titles, questions, topics and synonyms whose initials spell the word, or "". */
+  function runOf(lexicon, word) {
+    if (!lexicon.runs.has(word)) lexicon.runs.set(word, mostFrequentRun(lexicon, word));
+    return lexicon.runs.get(word);
+  }
+
+  function mostFrequentRun(lexicon, word) {
+    var counts = new Map(), best = "", most = leastCount(lexicon, word.length) - 1, bits = [];
+    for (var k = 0; k < word.length; k++) bits.push(1 << word.charCodeAt(k) - 97);
+    lexicon.phrases.forEach(function (phrase) {
+      for (var i = 0; i + bits.length <= phrase.units.length; i++) {
+        for (var j = 0; j < bits.length && lexicon.letters[phrase.units[i + j]] & bits[j];) j++;
+        if (j < bits.length) continue;
+        var run = text(phrase.units.slice(i, i + j)), count = (counts.get(run) || 0) + phrase.weight;
+        counts.set(run, count);
+        if (count > most || count === most && best && run < best) { best = run; most = count; }
+      }
+    });
+    return best;
+  }
+
+  parts.nearSound = nearSound;
+  parts.isPinyin = isPinyin;
+  parts.runOf = runOf;
+})(typeof window === "undefined" ? globalThis : window);
