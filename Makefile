@@ -7,8 +7,6 @@ SHELL := bash
 
 VENV := .test-tools/venv
 RELEASE := .build/release/signpost
-# With Swift's libraries inside, the program starts sooner and runs on machines without Swift; macOS brings them along.
-RELEASE_FLAGS := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 # The tests drive the debug program, which `swift build --build-tests` builds anyway: one build instead of two.
 SIGNPOST_BIN ?= $(CURDIR)/.build/debug/signpost
 export SIGNPOST_BIN
@@ -34,7 +32,7 @@ release:
 	$(call say,'Checking what the build needs')
 	@bash Tests/Setup/install.sh build
 	$(call say,'Compiling signpost')
-	swift build -c release --product signpost $(RELEASE_FLAGS)
+	swift build -c release --product signpost
 
 .PHONY: test
 test: test-tools test-format test-swift test-javascript test-browser ## run every check (installs the test tools)

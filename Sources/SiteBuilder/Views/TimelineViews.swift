@@ -95,7 +95,7 @@ struct TimelineViews {
 
     /// The letter builder's part for one letter; nil while the site has no such page.
     private func letter(_ id: String) -> LinkView? {
-        guard !id.isEmpty, let page = context.link("tools/letters.md", anchor: id) else { return nil }
+        guard !id.isEmpty, let page = context.link("tools/letters.md", anchor: "letter-" + id) else { return nil }
         return LinkView(text: word("letter"), url: page.url)
     }
 
