@@ -16,6 +16,7 @@ def ask(visit, base, words, extra="", **how):
 def answered(page):
     """Waits until the page has answered: with results, with nothing, or with a problem."""
     page.locator(".search-snippet:visible, .search-near:visible, .search-problem:visible").first.wait_for()
+    page.locator(".search-list[aria-busy]").wait_for(state="detached")
 
 
 def urls(seen):

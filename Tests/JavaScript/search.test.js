@@ -70,6 +70,11 @@ test("marks text by places, never by markup", async () => {
   assert.deepEqual(response.marks(text).map(([start, end]) => text.slice(start, end)).filter((piece) => piece.includes("逾期")).length, 1);
 });
 
+test("marks the beginning of a word that was not typed to its end", async () => {
+  const response = await open(folder).search("adjus", { exact: true });
+  assert.deepEqual(response.marks("to Adjust, adjustment"), [[3, 8], [11, 16]]);
+});
+
 test("searches titles before the pages are there", async () => {
   const engine = open(folder, (name, text) => (name.startsWith("pages-") ? null : text));
   const response = await engine.search("结清证明", { titlesOnly: true });

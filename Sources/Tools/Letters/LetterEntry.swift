@@ -79,3 +79,13 @@ extension LetterField {
 
     private func isDigits(_ text: String) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }
+
+/// Full-width digits, full stop, comma, hyphen and letters as ASCII: ２０２６ → 2026.
+func halfWidth(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+        result.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar.value == 0x3000 ? " " : scalar)
+    }
+    return String(result)
+}

@@ -15,7 +15,7 @@ var SignpostLetters = (function () {
   function splitLines(text) { return text.split(/[\n\r\u000b\u000c\u0085\u2028\u2029]+/); }
 
   // Without spaces at both ends.
-  function trimmed(text) { return text.replace(/^[\s\u0085\ufeff]+|[\s\u0085\ufeff]+$/g, ""); }
+  function trimmed(text) { return text.replace(/^[ \t\n\r\u00a0\u3000\ufeff]+|[ \t\n\r\u00a0\u3000\ufeff]+$/g, ""); }
 
   // Full-width digits and signs as ASCII: ２０２６ → 2026.
   function halfWidth(text) {

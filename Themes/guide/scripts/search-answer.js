@@ -113,7 +113,7 @@
       if (!settings.titlesOnly) engine.readTexts(plan, list);
       response.results = list.slice(0, settings.limit).map(function (entry, index) { return engine.result(plan, entry, index, settings); });
       response.isWeak = !list.some(function (entry) { return entry.likeness >= WEAK || entry.text >= FROM_TEXT * WEAK; });
-      response.marks = function (string) { return engine.marks(plan, string); };
+      response.marks = function (string) { return engine.allMarks(plan, string); };
       return response;
     });
   };

@@ -17,6 +17,18 @@
     });
   };
 
+  /** The stretches of a text that match a plan, and beginnings of words where only the beginning was typed: [[start, end], …], ascending. */
+  Engine.prototype.allMarks = function (plan, string) {
+    var ranges = this.marks(plan, string), typed = plan.atoms.filter(function (atom) { return atom.word.length > 1; }).map(function (atom) { return atom.word; });
+    if (typed.length === 0) return ranges;
+    parts.atomsOf(this.fold(string)).forEach(function (atom) {
+      var longest = typed.reduce(function (most, word) { return atom.word !== word && atom.word.indexOf(word) === 0 ? Math.max(most, word.length) : most; }, 0);
+      var isMarked = ranges.some(function (range) { return range[0] < atom.end && range[1] > atom.start; });
+      if (longest > 0 && !isMarked) ranges.push([atom.start, atom.start + longest]);
+    });
+    return ranges.sort(function (a, b) { return a[0] - b[0]; });
+  };
+
   function byCount(a, b) { return b.count - a.count || (a.name < b.name ? -1 : 1); }
 
   /**

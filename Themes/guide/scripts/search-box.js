@@ -210,7 +210,7 @@
     this.input.focus();
     this.showRecent();
     this.status.textContent = word(page.memory.isOn() ? "forgotten" : "unrecorded");
-    if (this.results) this.results.showMemory();
+    page.showMemory();
   };
 
   SearchBox.prototype.showProblem = function (problem) {
@@ -223,6 +223,24 @@
     this.status.textContent = page.explain(problem);
     page.reload(); // the next key tries again
     this.open();
+  };
+
+  /** Says at all times what the device remembers (`<p data-search-memory hidden>` on search.html), and lets the reader stop it. */
+  page.showMemory = function () {
+    var line = document.querySelector("[data-search-memory]"), isOn = page.memory.isOn();
+    if (!line) return;
+    function action(name, act) {
+      line.appendChild(page.button("button-quiet", word(name), function () {
+        act();
+        page.showMemory();
+        line.querySelector("button").focus();
+      }));
+    }
+    page.clear(line);
+    line.hidden = false;
+    line.appendChild(element("span", "", word(isOn ? "recorded" : "unrecorded")));
+    if (isOn && page.memory.list().length) action("forget", page.memory.clear);
+    action(isOn ? "stop" : "record", function () { page.memory.turn(!isOn); });
   };
 
   page.box = new SearchBox(page.form);

@@ -3,7 +3,6 @@
 // Markup (templates/search.mustache):
 //   <div data-search-results></div>       filled by this script
 //   <div data-search-fallback>…</div>     core questions, official numbers, link to questions.html: shown without a question and without an answer
-//   <p data-search-memory hidden>         what the device remembers, with the buttons to clear and to stop
 //
 // Elements it creates, for the style sheet:
 //   div.search-head > p.search-status[role=status] "找到 12 条", button.search-filter-toggle[aria-expanded]
@@ -21,13 +20,12 @@
 
   var page = window.SignpostSearchPage, node = document.querySelector("[data-search-results]");
   if (!page || !page.box || !node) return;
-  var word = page.word, element = page.element, STEP = 10, REST = 1500;
+  var word = page.word, element = page.element, STEP = 10, FIRST_SCREEN = 4, REST = 1500;
 
   function Results(node, box) {
     this.node = node;
     this.box = box;
     this.fallback = document.querySelector("[data-search-fallback]");
-    this.memory = document.querySelector("[data-search-memory]");
     this.question = { q: "", kind: "", topic: "", exact: false };
     this.limit = STEP;
     this.turn = 0;
@@ -59,7 +57,7 @@
     [this.printed, head, this.understood, this.filters.panel, this.problem, this.list, this.more, this.near]
       .forEach(function (part) { this.node.appendChild(part); }, this);
     this.clear();
-    this.showMemory();
+    page.showMemory();
   };
 
   Results.prototype.listen = function () {
@@ -145,7 +143,7 @@
 
   Results.prototype.answer = function (engine, response, isCurrent, done) {
     var view = this, isPoor = response.results.length === 0 || response.isWeak && !this.question.kind && !this.question.topic;
-    this.render(response, false);
+    this.render(response, false, !!done);
     this.filters.show(this.question, response, engine);
     if (done) done(); // once everything has its height
     if (!isPoor) return null;
@@ -154,6 +152,8 @@
 
   Results.prototype.clear = function () {
     this.status.textContent = "";
+    this.drawing = null;
+    this.list.removeAttribute("aria-busy");
     [this.list, this.near, this.problem].forEach(page.clear);
     [this.understood, this.near, this.problem, this.more].forEach(function (part) { part.hidden = true; });
     this.filters.hide();
@@ -177,13 +177,11 @@
 
   // ---- showing -------------------------------------------------------------------------------------------------------------------
 
-  Results.prototype.render = function (response, isPreliminary) {
-    var view = this, found = document.createDocumentFragment(), focused = this.list.contains(document.activeElement) && document.activeElement.href;
+  Results.prototype.render = function (response, isPreliminary, isWhole) {
+    var focused = this.list.contains(document.activeElement) && document.activeElement.href;
     this.rendered = this.question;
     var isNarrowed = this.question.kind || this.question.topic, isNone = response.results.length === 0;
-    response.results.forEach(function (result) { found.appendChild(view.result(result, response)); });
-    page.clear(this.list);
-    this.list.appendChild(found);
+    this.draw(response, isWhole || focused ? response.results.length : FIRST_SCREEN);
     if (focused) this.list.querySelectorAll("a").forEach(function (link) { if (link.href === focused) link.focus(); });
     var said = page.counted("found", Math.max(response.total, response.results.length));
     if (isNone) said = word("none", page.beginning(this.question.q, 20));
@@ -196,6 +194,28 @@
     this.near.hidden = true;
     this.problem.hidden = true;
     if (this.fallback) this.fallback.hidden = !isNone && !(response.isWeak && !isNarrowed && !isPreliminary);
+  };
+
+  /** Draws the results the first screen can hold; the others follow when it is painted, so that a slow phone shows an answer sooner. */
+  Results.prototype.draw = function (response, first) {
+    var view = this, drawing = this.drawing = {};
+    function append(results) {
+      var found = document.createDocumentFragment();
+      results.forEach(function (result) { found.appendChild(view.result(result, response)); });
+      view.list.appendChild(found);
+    }
+    page.clear(this.list);
+    append(response.results.slice(0, first));
+    this.list.removeAttribute("aria-busy");
+    if (response.results.length <= first) return;
+    this.list.setAttribute("aria-busy", "true");
+    requestAnimationFrame(function () {
+      setTimeout(function () {
+        if (drawing !== view.drawing) return;
+        append(response.results.slice(first));
+        view.list.removeAttribute("aria-busy");
+      }, 0);
+    });
   };
 
   Results.prototype.result = function (result, response) {
@@ -265,23 +285,6 @@
     this.problem.hidden = false;
     this.more.hidden = true;
     if (this.fallback) this.fallback.hidden = false;
-  };
-
-  /** Says at all times what the device remembers, and lets the reader stop it. */
-  Results.prototype.showMemory = function () {
-    var view = this, isOn = page.memory.isOn();
-    if (!this.memory) return;
-    page.clear(this.memory);
-    this.memory.hidden = false;
-    this.memory.appendChild(element("span", "", word(isOn ? "recorded" : "unrecorded")));
-    if (isOn && page.memory.list().length) {
-      this.memory.appendChild(page.button("button-quiet", word("forget"), function () { page.memory.clear(); view.showMemory(); view.memory.querySelector("button").focus(); }));
-    }
-    this.memory.appendChild(page.button("button-quiet", word(isOn ? "stop" : "record"), function () {
-      page.memory.turn(!isOn);
-      view.showMemory();
-      view.memory.querySelector("button").focus();
-    }));
   };
 
   page.box.results = new Results(node, page.box);
