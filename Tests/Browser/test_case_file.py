@@ -124,7 +124,7 @@ def test_an_import_asks_before_it_replaces(visit, at_root):
     write(seen.page)
     text = json.dumps({"format": "signpost-case", "version": 1, "sections": {"basics": {"name": "李四"}}})
     take(box, text)
-    assert "常用信息" in box.locator("[data-case=importing]").inner_text()
+    box.locator("[data-case=importing]", has_text="常用信息").wait_for()  # the file is read meanwhile
     do(box, "import-no")
     assert seen.page.evaluate("SignpostCase.read('basics').name") == "张三"
     take(box, text)
