@@ -155,7 +155,9 @@ extension SearchEngine {
             parts: candidate.parts)
         let isAnswer = candidate.likeness >= RankingWeight.answers
         guard candidate.section >= 0 else {
-            result.snippet = snippet(plain(body.summary), 0, 0)
+            // A page without a summary shows how it begins.
+            let opening = body.summary.isEmpty ? body.sections.first { !$0.text.isEmpty }?.text ?? [] : body.summary
+            result.snippet = snippet(plain(opening), 0, 0)
             return result
         }
         let best = body.sections[candidate.section]

@@ -71,6 +71,15 @@ func smallEngine(synonyms: SynonymTable = SynonymTable(), jobs: Int = 2) throws 
         #expect(try engine.search("罚西怎么算", options: SearchOptions(exact: true)).understood == nil)
     }
 
+    @Test func keepsIdsWhoseLettersStandNowhereElse() throws {
+        let page = SearchDocument(
+            url: "信.html", kind: "tool", title: "书信", sections: [.init(anchor: "letter-qjxz-7", heading: "要求明细", text: "把每一项费用列出来。")])
+        let built = SearchIndexBuilder.build([page], language: "zh-Hans", synonyms: SynonymTable(), jobs: 1)
+        let files = Dictionary(uniqueKeysWithValues: built.files.map { ($0.path, $0.bytes) })
+        var engine = try SearchEngine(reading: { files[$0] ?? [] })
+        #expect(try engine.search("每一项费用").results.map(\.url) == ["信.html#letter-qjxz-7"])
+    }
+
     @Test func leavesOutExcludedPages() throws {
         var engine = try smallEngine()
         #expect(try engine.search("不收录的一页").results.map(\.url).contains("private.html") == false)

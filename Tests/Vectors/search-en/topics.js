@@ -1,1 +1,1 @@
-signpostSearch.add("topics",2,"1f8346a6",[["Cost","&"],["Hardship","#$"],["Terms","$"]]);
+signpostSearch.add("topics",2,"7018dd16",[["Cost","&"],["Hardship","#$"],["Terms","$"]]);

@@ -172,7 +172,7 @@
       result.url += "#" + anchor;
       result.section = this.plain(best[0]);
     }
-    result.snippet = isAnswer && body.summary || best === null ? cut(this.plain(body.summary), 0, 0) : this.snippet(best, entry.windows[entry.section], body.summary);
+    result.snippet = isAnswer && body.summary || best === null ? cut(this.plain(opening(body)), 0, 0) : this.snippet(best, entry.windows[entry.section], body.summary);
     if (best) this.fold_sections(result, entry, body, meta.url);
     return result;
   };
@@ -188,6 +188,12 @@
       if (anchor) result.folded.push({ title: engine.plain(section[0]), url: url + "#" + anchor });
     });
   };
+
+  /** The summary; a page without one shows how it begins. */
+  function opening(body) {
+    var begun = body.summary ? null : body.sections.find(function (section) { return section[1]; });
+    return begun ? begun[1] : body.summary;
+  }
 
   Engine.prototype.snippet = function (section, window, summary) {
     return section[1] ? cut(this.plain(section[1]), window.start, window.end) : cut(this.plain(summary), 0, 0);
