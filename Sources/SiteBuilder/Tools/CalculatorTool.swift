@@ -7,33 +7,19 @@ import SearchIndex
 import Theme
 import Tools
 
-/// The site's rates and rules; nil when the file is absent or has a mistake.
+/// The site's rates and rules.
 struct CalculatorTool: SiteTool {
-    private static let file = "rates.yml"
-
-    private var data: CalculatorData?
-    private var exists = false
+    private let file: ToolFile<CalculatorData>
 
     init(_ reading: inout ToolReading) {
-        guard let source = reading.tree.data(named: Self.file) else { return }
-        exists = true
-        reading.checkTexts(of: source)
-        data = readCalculatorData(source, diagnostics: &reading.diagnostics)
-        guard let data else { return }
-        reading.checkCitations(data.citations, in: source)
-        for (path, place) in data.pages { reading.checkPage(path, at: place, in: source) }
+        file = ToolFile("rates.yml", reading: &reading, read: readCalculatorData, citations: \.citations, pages: \.pages)
     }
 
     func block(_ node: DataNode?, at place: SourceLocation, of page: Page, reading: inout ToolReading) -> (any ToolBlockContent)? {
-        if let node, var reader = reading.reader(node, of: page, what: "a calculator block") {
-            reader.finish(&reading.diagnostics)  // it has no settings: any key is a mistake
-        }
-        if !exists {
-            reading.missing(
-                "the calculator block needs Content/data/\(Self.file)", at: place, of: page, suggestion: "add the file, or remove the block"
-            )
-        }
-        return data.map(CalculatorBlock.init)
+        file.value(
+            for: node, at: place, of: page, what: "a calculator block", lack: "the calculator block needs Content/data/rates.yml",
+            suggestion: "add the file, or remove the block", reading: &reading
+        ).map(CalculatorBlock.init)
     }
 }
 

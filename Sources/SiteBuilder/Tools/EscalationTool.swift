@@ -38,18 +38,12 @@ struct EscalationBlock: ToolBlockContent {
 
 /// The tree of a site.
 struct EscalationTool: SiteTool {
-    private var tree: DecisionTree?
+    private let file: ToolFile<DecisionTree>
     private var letters: [String: String] = [:]
-    private var hasFile = false
 
     init(_ reading: inout ToolReading) {
-        guard let source = reading.tree.data(named: "escalation.yml") else { return }
-        hasFile = true
-        reading.checkTexts(of: source)
-        guard let tree = readDecisionTree(source, diagnostics: &reading.diagnostics) else { return }
-        self.tree = tree
-        reading.checkCitations(tree.citations, in: source)
-        for (page, place) in tree.pages { reading.checkPage(page, at: place, in: source) }
+        file = ToolFile("escalation.yml", reading: &reading, read: readDecisionTree, citations: \.citations, pages: \.pages)
+        guard let tree = file.value, let source = reading.tree.data(named: "escalation.yml") else { return }
         var unread: [Diagnostic] = []  // the tools that show these files report their mistakes
         if let file = reading.tree.data(named: "materials.yml"), let list = readMaterials(file, diagnostics: &unread) {
             check(tree.routes, "route", among: list.routes.map(\.id), of: file, in: source, &reading)
@@ -88,11 +82,9 @@ struct EscalationTool: SiteTool {
     }
 
     func block(_ node: DataNode?, at place: SourceLocation, of page: Page, reading: inout ToolReading) -> (any ToolBlockContent)? {
-        if let node, var reader = reading.reader(node, of: page, what: "an escalation block") { reader.finish(&reading.diagnostics) }
-        if !hasFile {
-            reading.missing(
-                "the escalation block has no tree", at: place, of: page, suggestion: "write Content/data/escalation.yml")
-        }
-        return tree.map { EscalationBlock(tree: $0, letters: letters) }
+        file.value(
+            for: node, at: place, of: page, what: "an escalation block", lack: "the escalation block has no tree",
+            suggestion: "write Content/data/escalation.yml", reading: &reading
+        ).map { EscalationBlock(tree: $0, letters: letters) }
     }
 }

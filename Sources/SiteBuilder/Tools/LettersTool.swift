@@ -29,29 +29,16 @@ struct LettersBlock: ToolBlockContent {
 
 /// The letters of a site.
 struct LettersTool: SiteTool {
-    private static let path = "Content/data/letters.yml"
-
-    private var letters: LetterSet?
-    private let isThere: Bool
+    private let file: ToolFile<LetterSet>
 
     init(_ reading: inout ToolReading) {
-        guard let source = reading.tree.data.first(where: { $0.path == Self.path }) else {
-            isThere = false
-            return
-        }
-        isThere = true
-        reading.checkTexts(of: source, quoting: ["words", "unless"])
-        letters = readLetters(source, diagnostics: &reading.diagnostics)
-        guard let letters else { return }
-        reading.checkCitations(letters.citations, in: source)
-        for (path, place) in letters.links { reading.checkPage(path, at: place, in: source) }
+        file = ToolFile(
+            "letters.yml", quoting: ["words", "unless"], reading: &reading, read: readLetters, citations: \.citations, pages: \.links)
     }
 
     func block(_ node: DataNode?, at place: SourceLocation, of page: Page, reading: inout ToolReading) -> (any ToolBlockContent)? {
-        if !isThere {
-            reading.missing("the letters block has no letters", at: place, of: page, suggestion: "add \(Self.path)")
-        }
-        if let node, var reader = reading.reader(node, of: page, what: "a letters block") { reader.finish(&reading.diagnostics) }
-        return letters.map { LettersBlock(letters: $0) }
+        file.value(
+            for: node, at: place, of: page, what: "a letters block", lack: "the letters block has no letters", reading: &reading
+        ).map(LettersBlock.init)
     }
 }

@@ -10,28 +10,15 @@ import Tools
 
 /// The log of a site that has its data file.
 struct LogTool: SiteTool {
-    private static let file = "log.yml"
-
-    private var model: LogModel?
-    /// Whether the file exists, readable or not.
-    private var isThere = false
+    private let file: ToolFile<LogData>
 
     init(_ reading: inout ToolReading) {
-        guard let source = reading.tree.data(named: Self.file) else { return }
-        isThere = true
-        reading.checkTexts(of: source, quoting: ["said"])
-        guard let data = readLog(source, diagnostics: &reading.diagnostics) else { return }
-        model = data.model
-        reading.checkCitations(data.citations, in: source)
-        for (page, place) in data.pages { reading.checkPage(page, at: place, in: source) }
+        file = ToolFile("log.yml", quoting: ["said"], reading: &reading, read: readLog, citations: \.citations, pages: \.pages)
     }
 
     func block(_ node: DataNode?, at place: SourceLocation, of page: Page, reading: inout ToolReading) -> (any ToolBlockContent)? {
-        if let node, var reader = reading.reader(node, of: page, what: "a log block") { reader.finish(&reading.diagnostics) }
-        if !isThere {
-            reading.missing("the log block has no data", at: place, of: page, suggestion: "add Content/data/\(Self.file)")
-        }
-        return model.map(LogBlock.init)
+        file.value(for: node, at: place, of: page, what: "a log block", lack: "the log block has no data", reading: &reading)
+            .map { LogBlock(model: $0.model) }
     }
 }
 

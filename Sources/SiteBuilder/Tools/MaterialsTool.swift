@@ -65,23 +65,16 @@ struct MaterialsBlock: ToolBlockContent {
 
 /// The checklist of a site.
 struct MaterialsTool: SiteTool {
-    private var checklist: MaterialsChecklist?
-    private var hasFile = false
+    private let file: ToolFile<MaterialsChecklist>
 
     init(_ reading: inout ToolReading) {
-        guard let source = reading.tree.data(named: "materials.yml") else { return }
-        hasFile = true
-        reading.checkTexts(of: source)
-        guard let checklist = readMaterials(source, diagnostics: &reading.diagnostics) else { return }
-        self.checklist = checklist
-        reading.checkCitations(checklist.citations, in: source)
+        file = ToolFile("materials.yml", reading: &reading, read: readMaterials, citations: \.citations)
     }
 
     func block(_ node: DataNode?, at place: SourceLocation, of page: Page, reading: inout ToolReading) -> (any ToolBlockContent)? {
-        if let node, var reader = reading.reader(node, of: page, what: "a materials block") { reader.finish(&reading.diagnostics) }
-        if !hasFile {
-            reading.missing("the materials block has no checklist", at: place, of: page, suggestion: "write Content/data/materials.yml")
-        }
-        return checklist.map(MaterialsBlock.init)
+        file.value(
+            for: node, at: place, of: page, what: "a materials block", lack: "the materials block has no checklist",
+            suggestion: "write Content/data/materials.yml", reading: &reading
+        ).map(MaterialsBlock.init)
     }
 }

@@ -51,29 +51,16 @@ struct PhrasesBlock: ToolBlockContent {
 
 /// The phrases of a site.
 struct PhrasesTool: SiteTool {
-    private static let path = "Content/data/phrases.yml"
-
-    private var phrases: PhraseSet?
-    private let isThere: Bool
+    private let file: ToolFile<PhraseSet>
 
     init(_ reading: inout ToolReading) {
-        guard let source = reading.tree.data.first(where: { $0.path == Self.path }) else {
-            isThere = false
-            return
-        }
-        isThere = true
-        reading.checkTexts(of: source, quoting: ["says", "variants"])
-        phrases = readPhrases(source, diagnostics: &reading.diagnostics)
-        guard let phrases else { return }
-        reading.checkCitations(phrases.citations, in: source)
-        for (path, place) in phrases.links { reading.checkPage(path, at: place, in: source) }
+        file = ToolFile(
+            "phrases.yml", quoting: ["says", "variants"], reading: &reading, read: readPhrases, citations: \.citations, pages: \.links)
     }
 
     func block(_ node: DataNode?, at place: SourceLocation, of page: Page, reading: inout ToolReading) -> (any ToolBlockContent)? {
-        if !isThere {
-            reading.missing("the phrases block has no phrases", at: place, of: page, suggestion: "add \(Self.path)")
-        }
-        if let node, var reader = reading.reader(node, of: page, what: "a phrases block") { reader.finish(&reading.diagnostics) }
-        return phrases.map { PhrasesBlock(set: $0) }
+        file.value(
+            for: node, at: place, of: page, what: "a phrases block", lack: "the phrases block has no phrases", reading: &reading
+        ).map(PhrasesBlock.init)
     }
 }

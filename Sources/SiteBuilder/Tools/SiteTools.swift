@@ -32,6 +32,8 @@ package struct SiteTools: Sendable {
         /// Unique on its page: `timeline-1`.
         var id: String
         var content: any ToolBlockContent
+        /// What search finds of it.
+        var sections: [SearchDocument.Section]
     }
 
     static func read(_ tree: SourceTree, site: Site, date: CivilDate, diagnostics: inout [Diagnostic]) -> SiteTools {
@@ -41,7 +43,10 @@ package struct SiteTools: Sendable {
         var blocks: [Route: [Block?]] = [:]
         for page in site.pages where !page.markdown.toolBlocks.isEmpty {
             blocks[page.route] = page.markdown.toolBlocks.enumerated().map { index, block in
-                read(block, of: page, tools: tools, reading: &reading).map { Block(id: "\(block.name)-\(index + 1)", content: $0) }
+                let id = "\(block.name)-\(index + 1)"
+                return read(block, of: page, tools: tools, reading: &reading).map {
+                    Block(id: id, content: $0, sections: $0.searchSections(id: id))
+                }
             }
         }
         diagnostics += reading.diagnostics
@@ -74,12 +79,8 @@ package struct SiteTools: Sendable {
     }
 
     /// What search finds of a page's blocks.
-    func searchSections(of page: Page) -> [SearchDocument.Section] {
-        (blocks[page.route] ?? []).flatMap { $0?.content.searchSections(id: $0?.id ?? "") ?? [] }
-    }
+    func searchSections(of page: Page) -> [SearchDocument.Section] { (blocks[page.route] ?? []).flatMap { $0?.sections ?? [] } }
 
     /// The ids that other pages may link to, by page.
-    var anchors: [Route: Set<String>] {
-        blocks.mapValues { Set($0.flatMap { $0?.content.searchSections(id: $0?.id ?? "") ?? [] }.compactMap(\.anchor)) }
-    }
+    var anchors: [Route: Set<String>] { blocks.mapValues { Set($0.flatMap { $0?.sections ?? [] }.compactMap(\.anchor)) } }
 }
