@@ -49,11 +49,18 @@ enum PageChunks {
             alphabet.append(section.heading, to: &bytes)
             alphabet.append(separator: IndexFormat.itemSeparator, to: &bytes)
             alphabet.append(section.text, to: &bytes)
-            let anchor = section.anchor ?? ""
-            guard !anchor.utf16.elementsEqual(IndexFormat.plainAnchor(section.heading.utf16)) else { continue }
+            guard let anchor = section.writtenAnchor else { continue }
             alphabet.append(separator: IndexFormat.itemSeparator, to: &bytes)
             alphabet.append(anchor, to: &bytes)
         }
+    }
+}
+
+extension SearchDocument.Section {
+    /// The anchor as a record holds it; nil where readers make it from the heading.
+    var writtenAnchor: String? {
+        let anchor = anchor ?? ""
+        return anchor.utf16.elementsEqual(IndexFormat.plainAnchor(heading.utf16)) ? nil : anchor
     }
 }
 

@@ -35,10 +35,11 @@ struct PageScan: Sendable {
         for section in page.sections {
             TextAlphabet.count(section.heading, into: &unitCounts)
             TextAlphabet.count(section.text, into: &unitCounts)
-            // Ids that tools give hold letters that may stand nowhere in the site's texts.
-            if let anchor = section.anchor { TextAlphabet.count(anchor, into: &unitCounts) }
+            if let anchor = section.writtenAnchor {
+                TextAlphabet.count(anchor, into: &unitCounts)
+                unitCounts[Int(IndexFormat.itemSeparator)] += 1
+            }
         }
-        TextAlphabet.count("0123456789", into: &unitCounts)  // the numbers of sections
         unitCounts[Int(IndexFormat.pageSeparator)] += 1
         unitCounts[Int(IndexFormat.fieldSeparator)] += page.sections.count + 2
         unitCounts[Int(IndexFormat.itemSeparator)] += page.sections.count + page.alsoAsked.count

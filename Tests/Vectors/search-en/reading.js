@@ -1,1 +1,1 @@
-signpostSearch.add("reading",2,"7018dd16",{"folds":"寬宽結结証证證证","syllables":"","alphabet":" etanoslrih\u0001ycpm.f0d\u0002214w\u0003-35678u,9gILv%AEOx':;CFHKNPSTWXbk宽明期清结证限"});
+signpostSearch.add("reading",2,"f388b945",{"folds":"寬宽結结証证證证","syllables":"","alphabet":" etanosrlih\u0001cyp.fm\u0002d0\u0003uw,2g-ILv%14AEO'35678:;CFHKNPSTWXbkx宽明期清结证限"});

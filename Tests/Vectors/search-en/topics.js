@@ -1,1 +1,1 @@
-signpostSearch.add("topics",2,"7018dd16",[["Cost","&"],["Hardship","#$"],["Terms","$"]]);
+signpostSearch.add("topics",2,"f388b945",[["Cost","&"],["Hardship","#$"],["Terms","$"]]);
