@@ -173,24 +173,8 @@
 
     // Taking it along
 
-    function done(key) { part("done").textContent = say(key); }
-
     function copy() {
-      var words = text();
-      function byHand() {
-        var focused = document.activeElement, area = document.createElement("textarea");
-        area.value = words;
-        area.className = "visually-hidden";
-        document.body.appendChild(area);
-        area.select();
-        var isCopied = document.execCommand("copy");
-        area.remove();
-        if (focused) focused.focus();
-        done(isCopied ? "copied" : "copy_failed");
-      }
-      if (navigator.clipboard && window.isSecureContext) {
-        navigator.clipboard.writeText(words).then(function () { done("copied"); }, byHand);
-      } else byHand();
+      SignpostPage.copy(text(), function (isCopied) { part("done").textContent = say(isCopied ? "copied" : "copy_failed"); });
     }
 
     // The case file

@@ -28,16 +28,6 @@
       return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
     }
 
-    function save(text, name, type) {
-      var link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: type + ";charset=utf-8" }));
-      link.download = name;
-      document.body.appendChild(link);
-      link.click();
-      link.remove();
-      setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
-    }
-
     // What there is, as lines: a known key by its name, the rest by their values.
 
     function sectionName(name) { return say("section_" + name) || name; }
@@ -171,7 +161,7 @@
         if (!button("keep").hidden) button("keep").focus();
       },
       "export": function () {
-        save(box.exported(today()), say("file", { date: today() }), "application/json");
+        SignpostPage.save(box.exported(today()), say("file", { date: today() }), "application/json");
         tell(say("exported"));
       },
       "import": function () { part("file").click(); },
@@ -192,7 +182,7 @@
         answered("erasing");
       },
       "erase-no": function () { answered("erasing"); },
-      rescue: function () { save(box.damaged().join("\n"), say("damaged_file", { date: today() }), "text/plain"); },
+      rescue: function () { SignpostPage.save(box.damaged().join("\n"), say("damaged_file", { date: today() }), "text/plain"); },
       discard: function () {
         box.discardDamaged();
         tell(say("discarded"));

@@ -3,15 +3,12 @@
 (function () {
   "use strict";
 
-  var engine = SignpostLetters, days = SignpostTimeline, WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
+  var engine = SignpostLetters, days = SignpostTimeline;
 
   // The case file, where the page has one.
   var caseFile = window.SignpostCase || { read: function () {}, write: function () {}, subscribe: function () {} };
 
-  function today() {
-    var now = new Date();
-    return days.dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
-  }
+  function today() { return days.dayOf(new Date()); }
 
   function isRecord(value) { return typeof value === "object" && value !== null && !Array.isArray(value); }
 
@@ -34,12 +31,7 @@
       });
     }
 
-    // The same wording as the program's dates, with a word joiner inside 周二.
-    function dayWords(number) {
-      var parts = days.components(number), year = days.components(today()).year;
-      return (parts.year === year ? "" : parts.year + "\u00a0年\u00a0") + parts.month + "\u00a0月\u00a0" + parts.day + "\u00a0日\u00a0周\u2060"
-        + WEEKDAYS[days.weekday(number) - 1];
-    }
+    function dayWords(number) { return days.words(number, days.components(today()).year); }
 
     // Values: by field, the same for every letter; shared facts come from and go to the case file.
 
@@ -167,18 +159,11 @@
 
     var actions = {
       copy: function () {
-        SignpostCopy(text(), function (isCopied) { done(say(isCopied ? "copied" : "copy_failed")); });
+        SignpostPage.copy(text(), function (isCopied) { done(say(isCopied ? "copied" : "copy_failed")); });
       },
       save: function () {
         // A byte order mark and CRLF: the oldest editors then show Chinese and lines.
-        var file = new Blob(["\ufeff" + text().replace(/\n/g, "\r\n")], { type: "text/plain;charset=utf-8" });
-        var link = document.createElement("a");
-        link.href = URL.createObjectURL(file);
-        link.download = letterOf(chosen).title + ".txt";
-        document.body.appendChild(link);
-        link.click();
-        link.remove();
-        setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+        SignpostPage.save("\ufeff" + text().replace(/\n/g, "\r\n"), letterOf(chosen).title + ".txt", "text/plain");
         done(say("saved"));
       },
       // The letter alone goes to the printer: a copy of it beside the page, which the print style leaves out.

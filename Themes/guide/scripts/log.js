@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var engine = SignpostLog, days = SignpostTimeline, WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
+  var engine = SignpostLog, days = SignpostTimeline;
   var FIELDS = ["date", "time", "channel", "party", "name", "number", "said", "promise", "due", "ticket", "place", "purpose"];
   var LATER = ["evidence", "place", "purpose"];
 
@@ -30,15 +30,10 @@
       return element;
     }
 
-    function today() {
-      var now = new Date();
-      return days.dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
-    }
+    function today() { return days.dayOf(new Date()); }
 
     function dayWords(number) {
-      var parts = days.components(number), isThisYear = parts.year === days.components(today()).year;
-      return (isThisYear ? "" : parts.year + "\u00a0年\u00a0") + parts.month + "\u00a0月\u00a0" + parts.day + "\u00a0日\u00a0周\u2060"
-        + WEEKDAYS[days.weekday(number) - 1];
+      return days.words(number, days.components(today()).year);
     }
 
     function words() {
@@ -303,18 +298,7 @@
     }
 
     function copy(text) {
-      function byHand() {
-        var focused = document.activeElement, area = make("textarea", "visually-hidden");
-        area.value = text;
-        document.body.appendChild(area);
-        area.select();
-        var isCopied = document.execCommand("copy");
-        area.remove();
-        if (focused) focused.focus();
-        tell(say(isCopied ? "copied" : "copy_failed"));
-      }
-      if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(function () { tell(say("copied")); }, byHand);
-      else byHand();
+      SignpostPage.copy(text, function (isCopied) { tell(say(isCopied ? "copied" : "copy_failed")); });
     }
 
     function table() {
@@ -330,13 +314,7 @@
     }
 
     function saveTable() {
-      var link = make("a");
-      link.href = URL.createObjectURL(new Blob([table()], { type: "text/csv;charset=utf-8" }));
-      link.download = say("file", { date: days.isoDate(today()) });
-      document.body.appendChild(link);
-      link.click();
-      link.remove();
-      setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+      SignpostPage.save(table(), say("file", { date: days.isoDate(today()) }), "text/csv");
       tell(say("exported"));
     }
 

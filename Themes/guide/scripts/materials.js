@@ -104,7 +104,7 @@
     }
 
     function copy() {
-      SignpostCopy(text(), function (isCopied) { part("done").textContent = say(isCopied ? "copied" : "copy_failed"); });
+      SignpostPage.copy(text(), function (isCopied) { part("done").textContent = say(isCopied ? "copied" : "copy_failed"); });
     }
 
     var actions = {

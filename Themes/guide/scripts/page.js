@@ -1,4 +1,5 @@
-// Small comforts on pages of text; nothing depends on them: contents open on wide screens, the current section marked, print and copy buttons.
+// Small comforts on pages of text, which do without them: contents open on wide screens, the current section marked, print and copy buttons.
+// Loaded before every other script, it gives the tools what takes text along: `SignpostPage.copy` and `SignpostPage.save`.
 (function () {
   "use strict";
 
@@ -55,21 +56,34 @@
     targets.forEach(function (target) { observer.observe(target.heading); });
   }
 
-  function copyText(text, done) {
-    function byHand() {
-      var focused = document.activeElement;
-      var area = document.createElement("textarea");
-      area.value = text;
-      area.className = "visually-hidden";
-      document.body.appendChild(area);
-      area.select();
-      var copied = document.execCommand("copy");
-      area.remove();
-      if (focused && focused.focus) focused.focus();
-      if (copied) done();
-    }
-    if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(done, byHand);
-    else byHand();
+  // For pages without the clipboard: a field nobody sees, selected and copied; the focus goes back.
+  function copyByHand(text) {
+    var focused = document.activeElement, area = document.createElement("textarea");
+    area.value = text;
+    area.className = "visually-hidden";
+    document.body.appendChild(area);
+    area.select();
+    var isCopied = document.execCommand("copy");
+    area.remove();
+    if (focused && focused.focus) focused.focus();
+    return isCopied;
+  }
+
+  // Copies text, also where the page was opened from disk; `done` is called once, with whether it worked.
+  function copy(text, done) {
+    if (!navigator.clipboard || !window.isSecureContext) done(copyByHand(text));
+    else navigator.clipboard.writeText(text).then(function () { done(true); }, function () { done(copyByHand(text)); });
+  }
+
+  // Gives the reader a file that was made on the device; `type` such as `text/plain`.
+  function save(text, name, type) {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: type + ";charset=utf-8" }));
+    link.download = name;
+    document.body.appendChild(link);
+    link.click();
+    link.remove();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
 
   function showButtons() {
@@ -82,7 +96,8 @@
       button.hidden = false;
       button.setAttribute("aria-live", "polite");
       button.addEventListener("click", function () {
-        copyText(window.location.href, function () {
+        copy(window.location.href, function (isCopied) {
+          if (!isCopied) return;
           button.textContent = button.dataset.done;
           setTimeout(function () { button.textContent = words; }, 2000);
         });
@@ -125,6 +140,7 @@
     });
   }
 
+  window.SignpostPage = { copy: copy, save: save };
   openContents();
   openSearchWithSlash();
   warnOfOldCopy();

@@ -3,6 +3,7 @@
 var SignpostTimeline = (function () {
   "use strict";
 
+  var WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
   var WEIGHT_TOTAL = 1000000;
 
   // Days
@@ -55,6 +56,15 @@ var SignpostTimeline = (function () {
     var parts = components(number);
     return padded(parts.year, 4) + "-" + padded(parts.month, 2) + "-" + padded(parts.day, 2);
   }
+
+  // The program's wording of a date; the year is left out when it is `year`. A word joiner keeps 周二 on one line.
+  function words(number, year) {
+    var parts = components(number), day = parts.month + "\u00a0月\u00a0" + parts.day + "\u00a0日\u00a0周\u2060" + WEEKDAYS[weekday(number) - 1];
+    return parts.year === year ? day : parts.year + "\u00a0年\u00a0" + day;
+  }
+
+  // The day on which a moment (a Date) falls where the reader is.
+  function dayOf(moment) { return dayNumber(moment.getFullYear(), moment.getMonth() + 1, moment.getDate()); }
 
   // Calendar
 
@@ -344,8 +354,9 @@ var SignpostTimeline = (function () {
   }
 
   return {
-    dayNumber: dayNumber, components: components, weekday: weekday, parseDate: parseDate, isoDate: isoDate, makeCalendar: makeCalendar,
-    estimate: estimate, waiting: waiting, holds: holds, completeChoices: completeChoices, byID: byID, shareThrough: shareThrough
+    words: words, dayOf: dayOf, dayNumber: dayNumber, components: components, weekday: weekday, parseDate: parseDate, isoDate: isoDate,
+    makeCalendar: makeCalendar, estimate: estimate, waiting: waiting, holds: holds, completeChoices: completeChoices, byID: byID,
+    shareThrough: shareThrough
   };
 })();
 

@@ -4,7 +4,6 @@
   "use strict";
 
   var engine = SignpostTimeline, days = engine, taking = SignpostTimelineShare;
-  var WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
 
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
@@ -21,18 +20,11 @@
       });
     }
 
-    // The same wording as the program's dates, with a word joiner inside 周二; the year is named when it is not the start's.
-    function day(date, start) {
-      var parts = days.components(date);
-      var words = parts.month + "\u00a0月\u00a0" + parts.day + "\u00a0日\u00a0周\u2060" + WEEKDAYS[days.weekday(date) - 1];
-      return start !== undefined && days.components(start).year === parts.year ? words : parts.year + "\u00a0年\u00a0" + words;
-    }
+    // The year is named when it is not the start's.
+    function day(date, start) { return days.words(date, start === undefined ? null : days.components(start).year); }
     function shown(date) { return day(date, result.start); }
 
-    function today() {
-      var now = new Date();
-      return days.dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
-    }
+    function today() { return days.dayOf(new Date()); }
 
     function show(element, isShown) { if (element) element.hidden = !isShown; }
     function fill(time, date) {
@@ -238,19 +230,12 @@
     }
 
     function copy(words, done, failed) {
-      SignpostCopy(words, function (isCopied) { part("done").textContent = isCopied ? done : failed; });
+      SignpostPage.copy(words, function (isCopied) { part("done").textContent = isCopied ? done : failed; });
     }
 
     function saveCalendar() {
       var events = taking.events(model, result, say, data.badges);
-      var file = new Blob([taking.calendarFile(model, result, events, today())], { type: "text/calendar;charset=utf-8" });
-      var link = document.createElement("a");
-      link.href = URL.createObjectURL(file);
-      link.download = say("file");
-      document.body.appendChild(link);
-      link.click();
-      link.remove();
-      setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+      SignpostPage.save(taking.calendarFile(model, result, events, today()), say("file"), "text/calendar");
       part("done").textContent = say("saved");
     }
 
