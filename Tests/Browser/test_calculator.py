@@ -264,7 +264,7 @@ def test_begins_with_what_the_case_file_knows(visit, at_root):
     values = {name: page.locator(f"[name={name}]").input_value() for name in ("amount", "owed", "monthly", "due")}
     assert values == {"amount": "3万", "owed": "2万", "monthly": "900", "due": "2026-09-01"}
     page.evaluate("SignpostCase.erase()")
-    page.wait_for_function("document.querySelector('[name=owed]').value === ''")
+    page.wait_for_function("() => document.querySelector('[name=owed]').value === ''")
     seen.is_clean()
 
 
@@ -280,7 +280,7 @@ def test_copies_text_and_clears(visit, at_root):
     text = page.evaluate("navigator.clipboard.readText()")
     assert "每月还 500 元，要 11 个月还清" in text and "想多久还清｜每月至少" in text and "以合同和对账单为准" in text
     page.locator(".calculator-form button[type=reset]").click()
-    page.wait_for_function("document.querySelector('[name=owed]').value === ''")
+    page.wait_for_function("() => document.querySelector('[name=owed]').value === ''")
     assert page.locator(".calculator-result").is_hidden()
     seen.is_clean()
 

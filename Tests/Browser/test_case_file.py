@@ -112,7 +112,7 @@ def test_an_exported_file_is_imported_by_another_browser(visit, at_root):
     second = visit(at_root, TOOL)
     other = panel(second)
     take(other, text)
-    other.page.wait_for_function("SignpostCase.names().length === 2")
+    other.page.wait_for_function("() => SignpostCase.names().length === 2")
     assert second.page.evaluate("['basics', 'log'].map(name => SignpostCase.read(name))") == [CASE["basics"], CASE["log"]]
     assert stored(second.page) == {}, "an import is no consent"
     second.is_clean()
@@ -227,13 +227,13 @@ def test_other_tabs_hear_of_consent_changes_and_erasing(visit, at_root):
     box = panel(seen)
     write(seen.page)
     do(box, "keep")
-    other.wait_for_function("told > 0 && SignpostCase.isKept()")
+    other.wait_for_function("() => told > 0 && SignpostCase.isKept()")
     assert other.evaluate("SignpostCase.read('basics')") == CASE["basics"]
     other.evaluate("SignpostCase.write('letters', { to: '客服' })")
-    seen.page.wait_for_function("SignpostCase.read('letters')")
+    seen.page.wait_for_function("() => SignpostCase.read('letters')")
     do(box, "erase")
     do(box, "erase-yes")
-    other.wait_for_function("!SignpostCase.isKept() && SignpostCase.names().length === 0")
+    other.wait_for_function("() => !SignpostCase.isKept() && SignpostCase.names().length === 0")
     assert stored(other) == {}
 
 

@@ -296,7 +296,7 @@ def test_the_text_to_copy_carries_the_deadline_first(visit, at_root):
     seen.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = ready(seen)
     page.locator("[data-do=copy]").click()
-    page.wait_for_function("document.querySelector('[data-part=done]').textContent")
+    page.wait_for_function("() => document.querySelector('[data-part=done]').textContent")
     text = page.evaluate("navigator.clipboard.readText()")
     lines = text.splitlines()
     assert lines[0] == "收到法院的起诉材料、支付令或判决" and "12 月 7 日" in lines[2]

@@ -159,7 +159,7 @@ def test_the_table_and_the_text_hold_every_entry(visit, at_root):
     assert lines[0].startswith('"哪一天","几点"') and '"客服说已登记。\n会有专人联系。"' in text and "\"'=1+1\"" in text
     seen.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[data-do=copy]").click()
-    page.wait_for_function("document.querySelector('[data-part=done]').textContent.includes('已复制')")
+    page.wait_for_function("() => document.querySelector('[data-part=done]').textContent.includes('已复制')")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "1. 2026-11-16 10:05\n   证据：通话录音、工单号、录音编号\n" in copied and "2. 2026-11-17" in copied
     seen.is_clean()

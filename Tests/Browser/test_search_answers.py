@@ -34,7 +34,7 @@ def test_further_sections_are_folded_under_their_page(visit, at_root):
 
 def test_a_section_of_a_guide_is_a_deep_link(visit, at_root):
     seen = ask(visit, at_root, "逾期", "&kind=guide")
-    result = seen.page.locator(".search-result", has=seen.page.locator(".search-section")).first
+    result = seen.page.locator(".search-result", has=seen.page.locator(".search-link[href*='#']")).first
     link = result.locator(".search-link")
     heading = result.locator(".search-section").first.inner_text()
     link.click()

@@ -32,6 +32,7 @@
     this.list.id = "search-suggestions";
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", word("suggestions"));
+    this.list.tabIndex = -1; // it scrolls, which Chromium takes for a stop of the Tab key; the arrows move in it
     this.actions = element("div", "search-drop-actions");
     [this.note, this.list, this.actions].forEach(function (part) { this.drop.appendChild(part); }, this);
     this.drop.hidden = true;
