@@ -63,7 +63,7 @@ test-javascript:
 .PHONY: test-browser
 test-browser:
 	$(call say,'Browser tests')
-	$(VENV)/bin/python -m pytest Tests/Browser
+	$(VENV)/bin/python -m pytest Tests/Browser --numprocesses auto --dist worksteal
 
 .PHONY: bench
 bench: release ## time and memory of a build, beside Hugo and cmark (needs ../shared/bench)

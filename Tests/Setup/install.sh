@@ -17,7 +17,7 @@ need() {
 
 has_header() { [ -f /usr/include/cmark.h ] || pkg-config --exists libcmark; }
 has_chromium() {
-    have chromium || have chromium-browser || have google-chrome || [ -d '/Applications/Google Chrome.app' ]
+    have chromium-headless-shell || have chromium || have chromium-browser || have google-chrome || [ -d '/Applications/Google Chrome.app' ]
 }
 has_node() { have node && [ "$(node -p 'parseInt(process.versions.node)')" -ge 18 ]; }
 # macOS brings Chinese fonts; elsewhere fontconfig knows.
@@ -35,7 +35,7 @@ system_packages() {
             ;;
         test)
             need nodejs has_node
-            need chromium has_chromium
+            need chromium-headless-shell has_chromium
             need fontconfig has_fontconfig
             need fonts-noto-cjk has_cjk_font
             need python3 have python3
@@ -85,6 +85,10 @@ install_system_packages() {
     fi
     # ${a[@]+…} keeps old bash from calling an empty array unset.
     ${as_root[@]+"${as_root[@]}"} apt-get update -qq
+    # Some systems have the browser only with its windows.
+    if ! apt-cache show chromium-headless-shell >/dev/null 2>&1; then
+        missing=("${missing[@]/#chromium-headless-shell/chromium}")
+    fi
     ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive \
         apt-get install -y -qq --no-install-recommends "${missing[@]}"
 }
