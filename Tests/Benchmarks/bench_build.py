@@ -3,10 +3,13 @@
 
 signpost does more for each page (its search index; links between pages checked to the anchor); Hugo gets a theme of comparable
 pages (hugo/: contents, breadcrumbs, topics, link check) and no feed or site map; cmark turns the bare Markdown, joined into one
-file, into HTML and throws it away: about the floor for anything that parses these bytes. Every build starts from an empty folder.
+file, into HTML and throws it away: about the floor for anything that parses these bytes. Every build writes a folder of its own, and
+nothing is deleted before the last: for half a minute ext4 passes over the inodes of deleted files one by one, which makes every
+new file slower and would measure the deletion.
 """
 
 import argparse
+import itertools
 import json
 import os
 import pathlib
@@ -63,10 +66,11 @@ def prepare(folder, pages):
 
 
 def builders(folder, signpost, hugo, cmark):
+    outputs = itertools.count()
+
     def fresh(name):
-        target = folder / "out" / name
-        shutil.rmtree(target, ignore_errors=True)
-        target.parent.mkdir(exist_ok=True)
+        target = folder / "out" / name / str(next(outputs))
+        target.parent.mkdir(parents=True, exist_ok=True)
         return target
 
     def with_signpost():
@@ -83,26 +87,25 @@ def builders(folder, signpost, hugo, cmark):
     return found
 
 
-def measure(pages, tools):
-    with tempfile.TemporaryDirectory(prefix="signpost-bench-") as name:
-        folder = pathlib.Path(name)
-        corpus = prepare(folder, pages)
-        size = sum(path.stat().st_size for path in corpus.rglob("*.md"))
-        print(f"\n{pages:,} pages, {size / 1e6:.1f} MB of Markdown; median of {RUNS[pages]}")
-        chosen = builders(folder, *tools)
-        results = {tool: [] for tool in chosen}
-        for _ in range(RUNS[pages]):
-            # In turn, so that a slow moment of the machine meets all of them.
-            for tool, build in chosen.items():
-                results[tool].append(build())
-        median = {tool: [statistics.median(values) for values in zip(*runs)] for tool, runs in results.items()}
-        for tool, (seconds, peak) in median.items():
-            count = sum(1 for _ in (folder / "out" / tool).rglob("*.html")) if tool != "cmark" else 0
-            made = f"{count:,} pages written" if count else "nothing written"
-            print(f"  {tool:9} {seconds:8.2f} s {peak / 1e6:8.0f} MB   {made}")
-        figures = json.loads((folder / "signpost.json").read_text(encoding="utf-8"))
-        print(f"  signpost's search index: {figures['indexBytes'] / 1e6:.1f} MB in these times")
-        compare(median)
+def measure(pages, tools, folder):
+    folder.mkdir()
+    corpus = prepare(folder, pages)
+    size = sum(path.stat().st_size for path in corpus.rglob("*.md"))
+    print(f"\n{pages:,} pages, {size / 1e6:.1f} MB of Markdown; median of {RUNS[pages]}")
+    chosen = builders(folder, *tools)
+    results = {tool: [] for tool in chosen}
+    for _ in range(RUNS[pages]):
+        # In turn, so that a slow moment of the machine meets all of them.
+        for tool, build in chosen.items():
+            results[tool].append(build())
+    median = {tool: [statistics.median(values) for values in zip(*runs)] for tool, runs in results.items()}
+    for tool, (seconds, peak) in median.items():
+        count = sum(1 for _ in (folder / "out" / tool).rglob("*.html")) // RUNS[pages] if tool != "cmark" else 0
+        made = f"{count:,} pages written" if count else "nothing written"
+        print(f"  {tool:9} {seconds:8.2f} s {peak / 1e6:8.0f} MB   {made}")
+    figures = json.loads((folder / "signpost.json").read_text(encoding="utf-8"))
+    print(f"  signpost's search index: {figures['indexBytes'] / 1e6:.1f} MB in these times")
+    compare(median)
 
 
 def compare(median):
@@ -131,8 +134,9 @@ def main():
             print(f"Without {tool}, which is not installed: its lines are left out.")
     version = subprocess.run([hugo, "version"], capture_output=True, text=True).stdout.split()[1] if hugo else "none"
     print(f"{platform.platform()}, {os.cpu_count()} processors, hugo {version}")
-    for pages in sizes:
-        measure(pages, (signpost, hugo, cmark))
+    with tempfile.TemporaryDirectory(prefix="signpost-bench-") as folder:
+        for pages in sizes:
+            measure(pages, (signpost, hugo, cmark), pathlib.Path(folder) / str(pages))
 
 
 if __name__ == "__main__":
