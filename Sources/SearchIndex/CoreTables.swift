@@ -14,6 +14,8 @@ struct CoreTables {
     var chunks: [Int] = []
     var functionWords: Set<[UInt16]> = []
     var longestFunctionWord = 1
+    /// First units of function words: most places need no second look.
+    var functionStarts: Set<UInt16> = []
     var synonyms: [[UInt16]: [[UInt16]]] = [:]
     var longestSynonym = 1
     /// Packed synonym entries, for the vocabulary.
@@ -53,6 +55,7 @@ struct CoreTables {
         self.chunks = Self.gaps(chunks)
         self.functionWords = Set(functionWords.split(separator: 0x20).map(Array.init))
         longestFunctionWord = self.functionWords.map(\.count).max() ?? 1
+        functionStarts = Set(self.functionWords.compactMap(\.first))
         folding = CharacterFolding(
             pairs: stride(from: 0, to: folds.count - 1, by: 2).map { (traditional: folds[$0], simplified: folds[$0 + 1]) })
         texts = TextTables(alphabet: alphabet, folding: folding)

@@ -73,6 +73,10 @@ struct TermCounter {
     private var weights: [Int32] = []
     private var touched: [Int32] = []
     private var tokens = SearchTokens()
+    private let asked: AskedTerms?
+
+    /// - Parameter asked: the only terms to count; nil for all.
+    init(asked: AskedTerms? = nil) { self.asked = asked }
 
     /// Counts folded units. Single characters count in titles, questions, topics and headings.
     mutating func count(_ units: [UInt16], weight: Int, singles: Bool) {
@@ -105,6 +109,7 @@ struct TermCounter {
     }
 
     private mutating func add(pair key: UInt32, _ weight: Int) {
+        if let asked, !asked.holds(pair: key) { return }
         let next = Int32(counts.keys.count)
         let id = pairs.number(of: key, orElse: next)
         if id == next { newTerm(key) }
@@ -112,6 +117,7 @@ struct TermCounter {
     }
 
     private mutating func add(word: [UInt16], _ weight: Int) {
+        if let asked, !asked.mayHold(word: word) { return }
         if let id = wordIDs[word] { return add(id: id, weight) }
         let id = Int32(counts.keys.count)
         newTerm(TermCounts.wordMarker)
