@@ -27,7 +27,7 @@ extension CoreTables {
     func functionWord(in tokens: SearchTokens, at start: Int) -> Int {
         let atoms = tokens.atoms
         if atoms[start].word >= 0 { return functionWords.contains(tokens.words[atoms[start].word]) ? 1 : 0 }
-        guard functionStarts.contains(atoms[start].first) else { return 0 }
+        guard startsFunctionWord[Int(atoms[start].first)] else { return 0 }
         var word: [UInt16] = []
         var best = 0
         var end = start

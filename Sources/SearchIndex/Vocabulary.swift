@@ -25,8 +25,10 @@ struct Vocabulary {
         phrases = questions.map { (units: $0, weight: 1) }
         if core.isSmall {
             for entry in core.synonymEntries {
-                lexicon.add(synonym: entry)
-                phrases += entry.split(whereSeparator: { $0 == " " || $0 == ">" }).map { (units: Array($0.utf16), weight: 2) }
+                for term in entry.split(whereSeparator: { $0 == 0x20 || $0 == 0x3E }) {
+                    lexicon.add(folded: Array(term), weight: 2)
+                    phrases.append((units: Array(term), weight: 2))
+                }
             }
         }
         for (level, count) in zip(core.levels, ReadingTables.levelCounts) {
