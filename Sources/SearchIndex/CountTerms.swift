@@ -57,13 +57,17 @@ struct TermCounter {
     private var touched: [Int32] = []
     /// Scratch: the terms of one text in order.
     private var ids: [Int32] = []
+    private let asked: AskedTerms?
+
+    /// - Parameter asked: the only terms to count; nil for all.
+    init(asked: AskedTerms? = nil) { self.asked = asked }
 
     /// Counts folded units. Single characters count in titles, questions, topics and headings.
     mutating func count(_ units: UnsafeBufferPointer<UInt16>, weight: Int, singles: Bool) {
         var ids: [Int32] = []
         swap(&ids, &self.ids)
-        // An atom makes at most a pair and a term of its own.
-        if ids.count < 2 * units.count { ids = [Int32](repeating: 0, count: 2 * units.count) }
+        // An atom makes at most a pair and a term of its own; a place more takes what is passed over.
+        if ids.count <= 2 * units.count { ids = [Int32](repeating: 0, count: 2 * units.count + 1) }
         let found = ids.withUnsafeMutableBufferPointer { read(units, singles: singles, into: $0) }
         add(ids[..<found], Int32(clamping: max(1, weight)))
         self.ids = ids
@@ -94,13 +98,12 @@ struct TermCounter {
                 isWord = true
             }
             if previous != 0, !(previousIsWord && isWord) {
-                ids[count] = id(ofPair: UInt32(previous) << 16 | UInt32(first))
-                count += 1
+                let pair = id(ofPair: UInt32(previous) << 16 | UInt32(first))
+                ids[count] = pair
+                count += pair < 0 ? 0 : 1
             }
-            if own >= 0 {
-                ids[count] = own
-                count += 1
-            }
+            ids[count] = own
+            count += own < 0 ? 0 : 1
             previous = last
             previousIsWord = isWord
         }
@@ -132,8 +135,10 @@ struct TermCounter {
         counts.pageEnds.append(counts.entries.count)
     }
 
+    /// A pair's number; -1 when it is not asked for.
     @inline(__always)
     private mutating func id(ofPair key: UInt32) -> Int32 {
+        if let asked, !asked.holds(pair: key) { return -1 }
         let next = Int32(truncatingIfNeeded: counts.keys.count)
         let id = pairs.number(of: key, orElse: next)
         if id == next { newTerm(key) }
@@ -141,6 +146,7 @@ struct TermCounter {
     }
 
     private mutating func id(ofWord word: [UInt16]) -> Int32 {
+        if let asked, !asked.mayHold(word: word) { return -1 }
         if let id = wordIDs[word] { return id }
         let id = Int32(counts.keys.count)
         newTerm(TermCounts.wordMarker)

@@ -126,7 +126,7 @@ extension ClockVerification {
         switch self {
         case .text: "看过条文"
         case .reprint: "只见过转载，以官方文本为准"
-        case .unverified: "未核实，不能当规定用"
+        case .unverified: "没有核到原文，不能当规定用"
         }
     }
 }

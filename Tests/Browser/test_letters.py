@@ -99,6 +99,66 @@ def test_the_readers_own_deadline_is_early(visit, at_root):
     assert "12 月 7 日" in step.locator("[data-part=other]").inner_text().replace("\u00a0", " ")
 
 
+def test_the_dates_after_sending_go_into_a_calendar(visit, base):
+    seen, letter = open_letter(visit, base, "complaint")
+    fill(letter, date="2026-11-25", name="张三", facts="11 月 3 日来电。")
+
+    def calendar():
+        with seen.page.expect_download() as download:
+            letter.locator("[data-do=calendar]").click()
+        assert download.value.suggested_filename.endswith(".ics")
+        return pathlib.Path(download.value.path()).read_bytes().decode("utf-8").replace("\r\n ", "")
+
+    file = calendar()
+    dates = [time.replace("-", "") for time in letter.locator("[data-part=when] time").evaluate_all("all => all.map(e => e.dateTime)")]
+    assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", file) == dates and len(dates) > 1
+    labels = letter.locator("[data-part=label]").all_inner_texts()
+    assert [words for words in re.findall(r"SUMMARY:(.*)\r", file)] == labels
+    assert file.count("TRIGGER:-P1D") == len(dates) and "张三" not in file and "来电" not in file
+    assert "个日子" in letter.locator("[data-part=noted]").inner_text()
+    assert re.findall(r"UID:(.*)\r", calendar()) == re.findall(r"UID:(.*)\r", file), "taken again, the entries change instead of doubling"
+    seen.is_clean()
+
+
+def test_a_date_that_is_not_known_stays_out_of_the_calendar_and_is_named(visit, at_root):
+    seen, letter = open_letter(visit, at_root, "payment-order-objection")
+    letter.locator("[data-do=calendar]").click()
+    assert "收到法院文书的日期" in letter.locator("[data-part=noted]").inner_text()
+    assert violations(seen.page) == []
+    seen.is_clean()
+
+
+ENTRY = {
+    "id": "e1", "date": "2026-11-16", "time": "23:10", "channel": "call-in", "party": "collector", "number": "000 0000",
+    "said": "打给我母亲\n说出了我的欠款。", "promise": "停止打扰", "due": "2026-11-20", "ticket": "示例 001",
+}
+
+
+def test_an_entry_of_the_log_goes_into_a_letter(visit, base):
+    seen, letter = open_letter(visit, base, "complaint")
+    assert letter.locator(".letter-log:visible").count() == 0, "nothing to take, nothing offered"
+    seen.page.evaluate("entry => SignpostCase.write('log', { entries: [entry, { id: 'e2', date: '2026-11-17', said: '后来又打' }] })", ENTRY)
+    seen.page.evaluate("location.hash = '#letters-1-list'")
+    seen.page.evaluate("location.hash = '#letter-complaint'")
+    facts = letter.locator("[data-field=facts]")
+    assert facts.locator("option").all_inner_texts()[1].replace("\u00a0", " ").startswith("11 月 16 日")
+    fill(letter, facts="第一件。")
+    facts.locator("select").select_option("e1")
+    facts.locator("[data-do=take]").click()
+    words = ("2026年11月16日 23:10，对方打来（自称催收的人，000 0000）：打给我母亲；说出了我的欠款。"
+             "对方答应在2026年11月20日前：停止打扰。工单号示例 001。")
+    assert letter.locator("[name=facts]").input_value() == "第一件。\n" + words
+    assert words in paper(letter)
+    assert seen.page.evaluate("document.activeElement.name") == "facts"
+    ticket = letter.locator("[data-field=order-number]")
+    assert ticket.locator("option").count() == 1, "only entries with a ticket"
+    ticket.locator("[data-do=take]").click()
+    assert letter.locator("[name=order-number]").input_value() == "示例 001"
+    assert letter.locator("[data-field=name] .letter-log").count() == 0
+    seen.is_clean()
+    assert violations(seen.page) == []
+
+
 def test_what_is_shared_is_typed_once(visit, at_root):
     seen, letter = open_letter(visit, at_root, "itemize")
     fill(letter, name="张三", lender="某银行", contract="HT1", date="2026-11-25")
@@ -121,7 +181,7 @@ def test_copy_and_text_file_are_the_letter(visit, at_root):
     seen.context.grant_permissions(["clipboard-read", "clipboard-write"])
     fill(letter, name="张三", lender="某银行", contract="HT1", phone="13800138000", date="2026-11-22")
     letter.locator("[data-do=copy]").click()
-    letter.locator(".letter-done", has_text="已复制").wait_for()
+    letter.locator("[data-part=done]", has_text="已复制").wait_for()
     copied = seen.page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("关于请求列明欠款明细的函\n\n某银行：\n　　我是贵公司的借款人张三，合同号HT1，")
     with seen.page.expect_download() as download:
@@ -136,14 +196,14 @@ def test_an_open_field_is_named_but_nothing_is_held_back(visit, at_root):
     _, letter = open_letter(visit, at_root, "instalments")
     fill(letter, monthly="一千")
     letter.locator("[data-do=save]").click()
-    said = letter.locator(".letter-done").inner_text()
+    said = letter.locator("[data-part=done]").inner_text()
     assert "每月还得起" in said and "你的姓名" in said
 
 
 @pytest.mark.parametrize("letter", LETTERS)
 def test_prints_on_one_page_alone(visit, at_root, letter):
     seen, section = open_letter(visit, at_root, letter)
-    for control in section.locator("form input, form textarea, form select").all():
+    for control in section.locator("form [name]").all():
         kind = control.evaluate("e => e.tagName === 'INPUT' ? e.type : e.tagName")
         name = control.get_attribute("name")
         if kind == "SELECT":

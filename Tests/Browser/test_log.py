@@ -209,6 +209,49 @@ def test_kept_entries_come_back_and_are_erased_with_the_case(visit, base):
     seen.is_clean()
 
 
+def keep(page):
+    page.locator(".case-file summary").click()
+    page.locator(".case-file [data-do=keep]").click()
+    page.locator(".case-file summary").click()
+
+
+def test_a_half_typed_entry_survives_a_reload_once_the_reader_has_agreed(visit, base):
+    seen = visit(base, TOOL)
+    page = ready(seen)
+    page.locator("[data-field=said]").fill("写到一半")
+    page.reload()
+    ready(seen)
+    assert page.locator("[data-field=said]").input_value() == "" and page.evaluate("localStorage.length") == 0
+    page.locator("[data-field=said]").fill("写到一半")
+    keep(page)  # what stands there already is kept too
+    page.locator("[data-field=number]").fill("000 0000")
+    page.reload()
+    ready(seen)
+    assert [page.locator(f"[data-field={name}]").input_value() for name in ("said", "number")] == ["写到一半", "000 0000"]
+    assert said(page) == []
+    page.locator("[data-part=submit]").click()
+    page.reload()
+    ready(seen)
+    assert said(page) == ["写到一半"] and page.locator("[data-field=said]").input_value() == ""
+    seen.is_clean()
+
+
+def test_a_half_typed_change_survives_a_reload_with_what_was_begun_before_it(visit, at_root):
+    seen = visit(at_root, TOOL)
+    page = ready(seen)
+    keep(page)
+    add(page, FIRST)
+    page.locator("[data-field=said]").fill("新的一条")
+    page.locator("[data-do=change]").click()
+    page.locator("[data-field=said]").fill("改了一半")
+    page.reload()
+    ready(seen)
+    assert page.locator("[data-field=said]").input_value() == "改了一半" and said(page) == [FIRST["said"]]
+    page.locator("[data-part=submit]").click()
+    assert said(page) == ["改了一半"] and page.locator("[data-field=said]").input_value() == "新的一条"
+    seen.is_clean()
+
+
 def test_what_cannot_be_read_is_said_and_kept(visit, at_root):
     seen = visit(at_root, TOOL)
     page = ready(seen)

@@ -8,7 +8,7 @@ const test = require("node:test");
 
 const root = path.join(__dirname, "..", "..");
 const engine = require(path.join(root, "Themes/guide/scripts/letters-engine.js"));
-const days = require(path.join(root, "Themes/guide/scripts/timeline-engine.js"));
+const days = require(path.join(root, "Themes/guide/scripts/calendar-days.js"));
 const set = JSON.parse(fs.readFileSync(path.join(root, "Tests/Vectors/letters.json"), "utf8"));
 const today = days.parseDate(set.today);
 const letterOf = (id) => set.letters.find((letter) => letter.id === id);

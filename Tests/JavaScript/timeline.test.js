@@ -9,7 +9,7 @@ const test = require("node:test");
 const root = path.join(__dirname, "..", "..");
 const scripts = path.join(root, "Themes/guide/scripts");
 const engine = require(path.join(scripts, "timeline-engine.js"));
-const days = engine;
+const days = require(path.join(scripts, "calendar-days.js"));
 const taking = require(path.join(scripts, "timeline-share.js"));
 const sets = JSON.parse(fs.readFileSync(path.join(root, "Tests/Vectors/timeline.json"), "utf8"));
 
@@ -76,22 +76,6 @@ test("days survive the way to numbers and back", () => {
     assert.strictEqual(days.parseDate(days.isoDate(number)), number);
   }
   for (const text of ["2026-02-29", "2026-13-01", "2026-1-1", "", "２０２６-01-01", "2026-01-01 "]) assert.strictEqual(days.parseDate(text), null, text);
-});
-
-test("the calendar file keeps to its format", () => {
-  const { model, calendar: data } = sets[0];
-  const result = engine.estimate(model, days.parseDate("2026-11-23"), {}, days.makeCalendar(data));
-  const event = { id: "check-a", date: result.stages[0].p90, summary: "一，二; 三, 四\\" + "长".repeat(60), detail: "x\ny" };
-  const make = () => taking.calendarFile(model, result, [event], days.parseDate("2026-11-22"));
-  const lines = make().split("\r\n");
-  assert.strictEqual(make(), make());
-  assert.ok(lines.every((line) => Buffer.byteLength(line) <= 75 && !line.includes("\n")));
-  const unfolded = make().replace(/\r\n /g, "");
-  assert.ok(unfolded.includes("SUMMARY:一，二\\; 三\\, 四\\\\" + "长".repeat(60) + "\r\n"));
-  assert.ok(unfolded.includes("DTSTART;VALUE=DATE:" + days.isoDate(event.date).replace(/-/g, "") + "\r\n"));
-  assert.ok(unfolded.includes("TRIGGER:-P1D") && unfolded.includes("DESCRIPTION:x\\ny"));
-  const choices = model.options.map((option) => option.choices[0].id).join("-");
-  assert.ok(unfolded.includes(`UID:${model.id}-2026-11-23-${choices}-check-a@signpost`));
 });
 
 test("everything the page takes along agrees with the estimate, and what is not verified says so", () => {

@@ -94,6 +94,13 @@ private func reports(_ yaml: String) -> [String] {
     ),
     ("> {day}", "> {day", ["27:7 data/invalid-value a placeholder is not closed | write {name}"]),
     (
+        "type: money}", "type: money, log: line}",
+        [
+            "5:38 data/invalid-value field \"sum\" is of type money and cannot take a log entry's line | "
+                + "write log: on a field of type lines"
+        ]
+    ),
+    (
         "from: day", "from: name",
         ["29:20 data/invalid-value \"name\" is not a date field of this letter | one of: day"]
     ),

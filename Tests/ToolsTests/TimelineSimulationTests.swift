@@ -182,7 +182,7 @@ private func loopModel() throws -> TimelineModel {
         let result = model.estimate(from: day("2026-12-10"), choices: [:], calendar: calendar)
         #expect(result.provisionalYears == [2027])
         #expect(model.text(of: result).contains("2027 年放假安排公布前为暂估"))
-        #expect(model.calendarFile(of: result, stamp: day("2026-12-10")).replacing("\r\n ", with: "").contains("2027 年放假安排公布前为暂估"))
+        #expect(calendarFile(model.events(of: result), stamp: day("2026-12-10")).replacing("\r\n ", with: "").contains("2027 年放假安排公布前为暂估"))
     }
 
     @Test func unknownChoicesFallBackToTheDefault() throws {
@@ -198,7 +198,7 @@ private func loopModel() throws -> TimelineModel {
         let model = try #require(try shippedModels().first { $0.id == "legal-negotiation" })
         let start = day("2026-11-22")
         let result = model.estimate(from: start, choices: [:], calendar: .builtIn())
-        let file = model.calendarFile(of: result, stamp: start)
+        let file = calendarFile(model.events(of: result), stamp: start)
         let lines = file.components(separatedBy: "\r\n")
         #expect(lines.last == "")
         #expect(lines.allSatisfy { $0.utf8.count <= 75 && !$0.unicodeScalars.contains("\n") })
@@ -206,6 +206,6 @@ private func loopModel() throws -> TimelineModel {
         #expect(unique.count == lines.count { $0 == "BEGIN:VEVENT" })
         #expect(Set(unique).count == unique.count)
         #expect(lines.count { $0 == "TRIGGER:-P1D" } == unique.count)
-        #expect(file == model.calendarFile(of: result, stamp: start))
+        #expect(file == calendarFile(model.events(of: result), stamp: start))
     }
 }

@@ -44,40 +44,24 @@ struct EscalationTool: SiteTool {
     init(_ reading: inout ToolReading) {
         file = ToolFile("escalation.yml", reading: &reading, read: readDecisionTree, citations: \.citations, pages: \.pages)
         guard let tree = file.value, let source = reading.tree.data(named: "escalation.yml") else { return }
-        var unread: [Diagnostic] = []  // the tools that show these files report their mistakes
-        if let file = reading.tree.data(named: "materials.yml"), let list = readMaterials(file, diagnostics: &unread) {
-            check(tree.routes, "route", among: list.routes.map(\.id), of: file, in: source, &reading)
+        if let list = reading.value(of: "materials.yml", read: readMaterials) {
+            check(tree.routes, "route", among: list.routes.map(\.id), of: "materials.yml", in: source, &reading)
         }
-        if let file = reading.tree.data(named: "letters.yml") {
-            letters = Self.letterTitles(in: file)
-            check(tree.letters, "letter", among: letters.keys.sorted(), of: file, in: source, &reading)
+        if let set = reading.value(of: "letters.yml", read: readLetters) {
+            letters = Dictionary(set.letters.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+            check(tree.letters, "letter", among: set.letters.map(\.id), of: "letters.yml", in: source, &reading)
         }
-    }
-
-    /// Titles by id: all this tool needs of a letter.
-    private static func letterTitles(in file: SourceText) -> [String: String] {
-        var unread: [Diagnostic] = []  // the letter builder reports the file's mistakes
-        guard let node = parseYAML(file.text, of: file, diagnostics: &unread),
-            var reader = DataReader(node, of: file, what: "the letters", diagnostics: &unread)
-        else { return [:] }
-        let titles = reader.list("letters").compactMap { node -> (String, String)? in
-            guard var letter = DataReader(node, of: file, what: "a letter", diagnostics: &unread), let id = letter.string("id"),
-                let title = letter.string("title")
-            else { return nil }
-            return (id, title)
-        }
-        return Dictionary(titles, uniquingKeysWith: { first, _ in first })
     }
 
     /// What an outcome names in another tool's file must stand there.
     private func check(
-        _ named: [(id: String, location: SourceLocation)], _ what: String, among known: [String], of file: SourceText,
+        _ named: [(id: String, location: SourceLocation)], _ what: String, among known: [String], of name: String,
         in source: SourceText, _ reading: inout ToolReading
     ) {
         for (id, place) in named where !known.contains(id) {
             let near = nearMiss(id, among: known).map { "did you mean \"\($0)\"?" }
             reading.diagnostics.append(
-                source.diagnostic(.dataInvalidValue, at: place, "there is no \(what) \"\(id)\" in \(file.path)", suggestion: near))
+                source.diagnostic(.dataInvalidValue, at: place, "there is no \(what) \"\(id)\" in Content/data/\(name)", suggestion: near))
         }
     }
 

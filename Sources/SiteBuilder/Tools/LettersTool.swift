@@ -10,11 +10,13 @@ import Tools
 /// The block with all letters.
 struct LettersBlock: ToolBlockContent {
     var letters: LetterSet
+    /// The contact log's words, on a site that has one.
+    var log: LogModel?
 
     var templateName: String { LettersToolView.templateName }
 
     func html(id: String, in context: ToolContext) -> String {
-        context.theme.render(LetterViews(context: context, letters: letters).view(id: id), language: context.page.language)
+        context.theme.render(LetterViews(context: context, letters: letters, log: log).view(id: id), language: context.page.language)
     }
 
     func searchSections(id: String) -> [SearchDocument.Section] {
@@ -30,15 +32,17 @@ struct LettersBlock: ToolBlockContent {
 /// The letters of a site.
 struct LettersTool: SiteTool {
     private let file: ToolFile<LetterSet>
+    private let log: LogModel?
 
     init(_ reading: inout ToolReading) {
         file = ToolFile(
             "letters.yml", quoting: ["words", "unless"], reading: &reading, read: readLetters, citations: \.citations, pages: \.links)
+        log = reading.value(of: "log.yml", read: readLog)?.model
     }
 
     func block(_ node: DataNode?, at place: SourceLocation, of page: Page, reading: inout ToolReading) -> (any ToolBlockContent)? {
         file.value(
             for: node, at: place, of: page, what: "a letters block", lack: "the letters block has no letters", reading: &reading
-        ).map(LettersBlock.init)
+        ).map { LettersBlock(letters: $0, log: log) }
     }
 }

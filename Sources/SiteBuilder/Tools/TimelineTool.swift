@@ -1,8 +1,10 @@
 // The timeline estimator as a tool: its models below `Content/data/timelines/`, its blocks (`model:` and preset options).
 
+import CivilCalendar
 import DataFiles
 import Diagnostics
 import KnowledgeBase
+import SearchIndex
 import Theme
 import Tools
 
@@ -15,6 +17,32 @@ struct TimelineBlock: ToolBlockContent {
 
     func html(id: String, in context: ToolContext) -> String {
         context.theme.render(TimelineViews(context: context).view(of: self, id: id), language: context.page.language)
+    }
+
+    /// Stages, checkpoints, clocks and exits, each by its own name. What the block's choices leave out is on the page but not shown at
+    /// first: it leads to the page itself.
+    func searchSections(id: String) -> [SearchDocument.Section] {
+        // The choices alone decide what is shown, not the day.
+        let shown = model.estimate(from: CivilDate(dayNumber: 0), choices: choices, calendar: .builtIn())
+        func section(_ anchor: String, _ isShown: Bool, _ heading: String, _ texts: [String]) -> SearchDocument.Section {
+            SearchDocument.Section(
+                anchor: isShown ? "\(id)-\(anchor)" : nil, heading: heading,
+                text: texts.filter { !$0.isEmpty }.joined(separator: "\n"))
+        }
+        let stages = model.stages.map { stage in
+            section("stage-\(stage.id)", shown.stages.contains { $0.stage == stage.id }, stage.label, [stage.text])
+        }
+        let checkpoints = model.checkpoints.enumerated().map { index, point in
+            section(
+                "checkpoint-\(index)", shown.checkpoints.contains { $0.index == index }, point.situation, [point.action, point.bring])
+        }
+        let clocks = model.clocks.map { clock in
+            section("clock-\(clock.id)", shown.clocks.contains { $0.id == clock.id }, clock.label, [clock.condition])
+        }
+        let exits = model.exits.map { exit in
+            section("exit-\(exit.id)", shown.exits.contains(exit.id), exit.label, [exit.then])
+        }
+        return stages + checkpoints + clocks + exits
     }
 }
 

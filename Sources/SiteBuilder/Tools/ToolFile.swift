@@ -26,7 +26,7 @@ struct ToolFile<Value: Sendable>: Sendable {
         isThere = source != nil
         guard let source else { return }
         reading.checkTexts(of: source, quoting: quoting)
-        value = read(source, &reading.diagnostics)
+        value = reading.value(of: name, read: read)
         guard let value else { return }
         reading.checkCitations(citations(value), in: source)
         for (path, place) in pages(value) { reading.checkPage(path, at: place, in: source) }

@@ -11,11 +11,24 @@ struct ToolReading {
     let site: Site
     let calendar: WorkdayCalendar
     var diagnostics: [Diagnostic] = []
+    /// What was read of the files so far, by name; nil for a file that is absent or has a mistake.
+    private var values: [String: (any Sendable)?] = [:]
 
     init(tree: SourceTree, site: Site, calendar: WorkdayCalendar) {
         self.tree = tree
         self.site = site
         self.calendar = calendar
+    }
+
+    /// What a file below `Content/data/` says: read, and its mistakes reported, the first time it is asked for. Several tools name each
+    /// other's entries.
+    ///
+    /// - Parameter read: the same for every caller of one name; nil when anything is an error.
+    mutating func value<Value: Sendable>(of name: String, read: (SourceText, inout [Diagnostic]) -> Value?) -> Value? {
+        if let known = values[name] { return known as? Value }
+        let value = tree.data(named: name).flatMap { read($0, &diagnostics) }
+        values.updateValue(value, forKey: name)
+        return value
     }
 
     /// A typed reader of a block's YAML, which reports as the tool codes do; nil when the block is no mapping.

@@ -9,6 +9,7 @@ import Tools
 struct LetterViews {
     let context: ToolContext
     let letters: LetterSet
+    let log: LogModel?
 
     private func word(_ key: String) -> String { context.word("letters_" + key) }
 
@@ -54,6 +55,7 @@ struct LetterViews {
     private var data: String {
         let year = context.date.year
         return "{\"strings\":\(context.words(prefix: "letters_")),\(letters.pageData),"
+            + "\"log\":{\(log?.contactData ?? "")},"
             + "\"calendar\":\(context.calendar.pageData(years: (year - 1)...(year + 1)))}"
     }
 }

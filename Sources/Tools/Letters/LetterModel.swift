@@ -25,6 +25,23 @@ package enum LetterDateRange: String, Sendable, CaseIterable {
     case future
 }
 
+/// What a field can take of an entry of the contact log.
+package enum LetterLogPart: String, Sendable, CaseIterable {
+    /// The whole entry, as one line more.
+    case line
+    case ticket
+    case date
+
+    /// The fields it fits into.
+    var kinds: [LetterFieldKind] {
+        switch self {
+        case .line: [.lines]
+        case .ticket: [.text, .code]
+        case .date: [.date]
+        }
+    }
+}
+
 /// One answer of a choice field.
 package struct LetterChoice: Sendable {
     package var id: String
@@ -47,6 +64,8 @@ package struct LetterField: Sendable {
     package var hint: String
     /// The key of the case file's `basics` that holds the same fact; empty when none does.
     package var basics: String
+    /// What it can take of an entry of the contact log.
+    package var log: LetterLogPart?
     /// Longest text in characters.
     package var most: Int
     package var range: LetterDateRange
@@ -54,14 +73,15 @@ package struct LetterField: Sendable {
     package var choices: [LetterChoice]
 
     package init(
-        id: String, label: String, kind: LetterFieldKind, hint: String = "", basics: String = "", most: Int = 40,
-        range: LetterDateRange = .any, choices: [LetterChoice] = []
+        id: String, label: String, kind: LetterFieldKind, hint: String = "", basics: String = "", log: LetterLogPart? = nil,
+        most: Int = 40, range: LetterDateRange = .any, choices: [LetterChoice] = []
     ) {
         self.id = id
         self.label = label
         self.kind = kind
         self.hint = hint
         self.basics = basics
+        self.log = log
         self.most = most
         self.range = range
         self.choices = choices

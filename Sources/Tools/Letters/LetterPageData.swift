@@ -37,7 +37,7 @@ extension LetterSet {
         }
         return "{\"id\":\(jsonString(field.id)),\"label\":\(jsonString(field.label)),\"kind\":\"\(field.kind.rawValue)\","
             + "\"hint\":\(jsonString(field.hint)),"
-            + "\"basics\":\(jsonString(field.basics)),\"most\":\(field.most),\"range\":\"\(field.range.rawValue)\",\"choices\":\(array(choices))}"
+            + "\"basics\":\(jsonString(field.basics)),\"log\":\(jsonString(field.log?.rawValue ?? "")),\"most\":\(field.most),\"range\":\"\(field.range.rawValue)\",\"choices\":\(array(choices))}"
     }
 
     private func json(_ hint: LetterHint) -> String {

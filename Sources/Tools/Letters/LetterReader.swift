@@ -86,6 +86,13 @@ struct LetterReader {
         let basics = reader.string("basics") ?? ""
         let most = reader.integer("most", in: 1...2000) ?? (kind == .lines ? 200 : 40)
         let range = reader.choice("range", LetterDateRange.allCases.map(\.rawValue)).flatMap(LetterDateRange.init(rawValue:)) ?? .any
+        let log = reader.choice("log", LetterLogPart.allCases.map(\.rawValue)).flatMap(LetterLogPart.init(rawValue:))
+        if let log, !log.kinds.contains(kind) {
+            let fix = "write log: on a field of type \(log.kinds.map(\.rawValue).joined(separator: " or "))"
+            reader.invalid(
+                reader.keyLocation("log"), "field \"\(id)\" is of type \(kind.rawValue) and cannot take a log entry's \(log.rawValue)",
+                suggestion: fix)
+        }
         let choiceNodes = reader.list("choices")
         if kind == .choice, choiceNodes.count < 2 { reader.invalid(reader.location, "field \"\(id)\" needs at least two choices") }
         if kind != .choice, let first = choiceNodes.first {
@@ -95,7 +102,7 @@ struct LetterReader {
         let choices = choiceNodes.compactMap { choice($0, what: "a choice") }
         reportRepeats(choices.map(\.id), choiceNodes, "choice")
         return LetterField(
-            id: id, label: label, kind: kind, hint: hint, basics: basics, most: most, range: range, choices: choices)
+            id: id, label: label, kind: kind, hint: hint, basics: basics, log: log, most: most, range: range, choices: choices)
     }
 
     private mutating func hint(_ node: DataNode) -> LetterHint? {

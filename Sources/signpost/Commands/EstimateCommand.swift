@@ -58,7 +58,7 @@ struct EstimateCommand: ParsableCommand {
         switch format {
         case .text: printRaw(model.text(of: result))
         case .json: printRaw(model.json(of: result))
-        case .ics: printRaw(model.calendarFile(of: result, stamp: from))
+        case .ics: printRaw(calendarFile(model.events(of: result), stamp: from))
         }
     }
 

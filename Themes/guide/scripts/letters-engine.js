@@ -48,7 +48,13 @@ var SignpostLetters = (function () {
     if (!parts || parts.year < 1990 || parts.year > 2100) return wrong("not-date");
     if (range === "past" && number > today) return wrong("after-today");
     if (range === "future" && number < today) return wrong("before-today");
-    return words(parts.year + "年" + parts.month + "月" + parts.day + "日");
+    return words(dateWords(text, days));
+  }
+
+  // As a letter writes a day; empty when it is none.
+  function dateWords(text, days) {
+    var number = days.parseDate(text), parts = number === null ? null : days.components(number);
+    return parts ? parts.year + "年" + parts.month + "月" + parts.day + "日" : "";
   }
 
   // `today`: a day number; `days`: the counting of timeline-calendar.js.
@@ -163,8 +169,16 @@ var SignpostLetters = (function () {
     return { date: shown, other: shown === other ? null : other, provisionalYears: years };
   }
 
+  // A step for SignpostCalendarFile: the same letter and day give the same id. `lines`: what stands below the summary.
+  function event(letter, index, from, found, summary, lines, days) {
+    return {
+      id: ["letter", letter.id, days.isoDate(from), index + 1].join("-"), date: found.date, summary: summary,
+      detail: lines.filter(Boolean).join("\n")
+    };
+  }
+
   return {
-    entry: entry, lines: lines, textOf: textOf, paperLines: paperLines, plainText: plainText, hints: hints, stepDate: stepDate, fieldOf: fieldOf
+    entry: entry, dateWords: dateWords, event: event, lines: lines, textOf: textOf, paperLines: paperLines, plainText: plainText, hints: hints, stepDate: stepDate, fieldOf: fieldOf
   };
 })();
 

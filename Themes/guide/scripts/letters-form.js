@@ -18,7 +18,7 @@ var SignpostLetterForm = (function () {
 
   // `template`: the markup of one field; `prefix`: unique on the page.
   function box(use, field, template, prefix, say) {
-    var made = template.content.firstElementChild.cloneNode(true), label = made.querySelector("label"), element = control(field, say);
+    var made = template.content.firstElementChild.cloneNode(true), label = made.querySelector("label"), log = made.querySelector('[data-part="log"]'), element = control(field, say);
     var id = prefix + "-" + field.id, optional, notes = ["field-hint", "field-error", "letter-tone"];
     element.id = label.htmlFor = id;
     label.textContent = field.label;
@@ -30,6 +30,7 @@ var SignpostLetterForm = (function () {
     }
     label.after(element);
     made.dataset.field = field.id;
+    if (!field.log) log.remove();
     made.querySelector(".field-hint").textContent = field.hint;
     notes.forEach(function (name) { made.querySelector("." + name).id = id + "-" + name; });
     element.setAttribute("aria-describedby", notes.map(function (name) { return id + "-" + name; }).join(" "));

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var engine = SignpostLetters, days = SignpostTimeline;
+  var engine = SignpostLetters, days = SignpostDays;
 
   // The case file, where the page has one.
   var caseFile = window.SignpostCase || { read: function () {}, write: function () {}, subscribe: function () {} };
@@ -15,7 +15,7 @@
   function wake(root) {
     var set = JSON.parse(root.querySelector("script.tool-data").textContent), calendar = days.makeCalendar(set.calendar);
     var sections = Array.prototype.slice.call(root.querySelectorAll("[data-letter]")), values = {}, chosen = null, isComposing = false;
-    var list = root.querySelector(".letters-list");
+    var list = root.querySelector(".letters-list"), dates = SignpostLetterDates.over(set, calendar, say, dayWords);
 
     var letters = sections.map(function (section) { return JSON.parse(section.querySelector("script.letter-data").textContent); });
 
@@ -65,6 +65,9 @@
       return engine.entry(field, typed(id), today(), days);
     }
 
+    // The day of a date field; null while it is not known.
+    function dayOf(id) { return entryOf(id).state === "words" ? days.parseDate(typed(id)) : null; }
+
     function entries() {
       var found = {};
       letterOf(chosen).uses.forEach(function (use) { found[use.field] = entryOf(use.field); });
@@ -89,28 +92,7 @@
       length.textContent = more > 0 ? say("length", { lines: more }) : "";
       show(length, more > 0);
       part("done").textContent = "";
-      showSteps();
-    }
-
-    function showSteps() {
-      var items = chosen.querySelectorAll('[data-part="step"]');
-      letterOf(chosen).steps.forEach(function (step, index) {
-        var entry = entryOf(step.from), when = part("when", items[index]), other = part("other", items[index]), time, found, notes = [];
-        show(other, false);
-        if (entry.state !== "words") {
-          when.textContent = say("no_date", { from: engine.fieldOf(set, step.from).label });
-          return;
-        }
-        found = engine.stepDate(step, days.parseDate(typed(step.from)), calendar, days);
-        time = document.createElement("time");
-        time.dateTime = days.isoDate(found.date);
-        time.textContent = dayWords(found.date);
-        when.replaceChildren(say("date") + " ", time);
-        if (found.other !== null) notes.push(say(step.isReaders ? "other_yours" : "other_theirs", { date: dayWords(found.other) }));
-        if (found.provisionalYears.length) notes.push(say("provisional", { years: found.provisionalYears.join("、") }));
-        other.textContent = notes.join("");
-        show(other, notes.length > 0);
-      });
+      dates.show(chosen, letterOf(chosen), dayOf);
     }
 
     function showProblem(id) {
@@ -132,7 +114,27 @@
       show(list, found.length > 0);
     }
 
+    // The contact log, as far as the case file has it here.
+
+    function offerLog() {
+      var fields = letterOf(chosen).uses.map(function (use) { return engine.fieldOf(set, use.field); });
+      SignpostLettersLog.offer(form(), fields, caseFile.read("log"), say, function (iso) {
+        return days.parseDate(iso) === null ? iso : dayWords(days.parseDate(iso));
+      });
+    }
+
+    function takeEntry(button) {
+      var row = button.closest("[data-field]"), field = engine.fieldOf(set, row.dataset.field), control = form().elements[field.id];
+      var entry = SignpostLogEntries.read(caseFile.read("log")).entries.find(function (each) { return each.id === row.querySelector("select").value; });
+      if (!entry) return;
+      var words = SignpostLettersLog.taken(field.log, entry, set.log, say, function (iso) { return engine.dateWords(iso, days) || iso; });
+      control.value = SignpostLettersLog.added(field.log, typed(field.id), words);
+      control.dispatchEvent(new Event("change", { bubbles: true }));
+      control.focus();
+    }
+
     function fill() {
+      offerLog();
       letterOf(chosen).uses.forEach(function (use) {
         form().elements[use.field].value = typed(use.field);
         showProblem(use.field);
@@ -155,9 +157,18 @@
         + (missing.length ? say("missing", { count: missing.length, labels: labels(missing) }) : "");
     }
 
+    function saveCalendar() {
+      var letter = letterOf(chosen), all = dates.events(chosen, letter, dayOf);
+      if (all.events.length) SignpostCalendarFile.save(all.events, today(), letter.title + ".ics");
+      part("noted").textContent = (all.events.length ? say("noted", { count: all.events.length }) : "")
+        + (all.lacking.length ? say("noted_lacking", { labels: all.lacking.join("”“") }) : "");
+    }
+
     function done(words) { part("done").textContent = words + open(); }
 
     var actions = {
+      calendar: saveCalendar,
+      take: takeEntry,
       copy: function () {
         SignpostPage.copy(text(), function (isCopied) { done(say(isCopied ? "copied" : "copy_failed")); });
       },
@@ -241,7 +252,7 @@
     });
     root.addEventListener("click", function (event) {
       var button = event.target.closest("[data-do]");
-      if (button && chosen) actions[button.dataset["do"]]();
+      if (button && chosen) actions[button.dataset["do"]](button);
     });
     window.addEventListener("hashchange", function () { follow(false); });
     window.addEventListener("afterprint", endPrint);
@@ -253,7 +264,7 @@
     readCase();
     root.classList.add("is-awake");
     show(part("by-hand", root), false);
-    root.querySelectorAll('[data-part="form"], [data-part="actions"], [data-part="back"]').forEach(function (element) { show(element, true); });
+    root.querySelectorAll('[data-part="form"], [data-part="actions"], [data-part="dates"], [data-part="back"]').forEach(function (element) { show(element, true); });
     follow(true);
   }
 

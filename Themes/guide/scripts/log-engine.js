@@ -3,8 +3,8 @@
 var SignpostLog = (function () {
   "use strict";
 
+  var ENTRIES = typeof require === "undefined" ? SignpostLogEntries : require("./log-entries.js");
   var NOTES = ["name", "number", "promise", "ticket", "place", "purpose"], LONGEST_NOTE = 200, LONGEST_TEXT = 2000, FIRST_YEAR = 2000;
-  var TEXTS = ["id", "date", "time", "channel", "party", "name", "number", "said", "promise", "due", "ticket", "place", "purpose"];
 
   function trimmed(text) { return text.replace(/^[ \t\n\r\u00a0\u3000\ufeff]+|[ \t\n\r\u00a0\u3000\ufeff]+$/g, ""); }
   function length(text) { return Array.from(text).length; }
@@ -75,13 +75,6 @@ var SignpostLog = (function () {
 
   // Evidence list
 
-  // By day and time; entries of one moment keep their order, an unknown time comes first in its day.
-  function sorted(entries) {
-    return entries.map(function (entry, index) { return { entry: entry, key: entry.date + " " + entry.time, index: index }; })
-      .sort(function (a, b) { return a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index; })
-      .map(function (item) { return item.entry; });
-  }
-
   function fill(pattern, name, value) { return pattern.split("{" + name + "}").join(value); }
 
   function content(entry, words) {
@@ -93,7 +86,7 @@ var SignpostLog = (function () {
   }
 
   function rows(entries, model, words) {
-    return sorted(entries).map(function (entry, index) {
+    return ENTRIES.sorted(entries).map(function (entry, index) {
       var kinds = model.evidence.filter(function (item) { return entry.evidence.indexOf(item[0]) >= 0; });
       var who = [label(model.channels, entry.channel), label(model.parties, entry.party), trimmed(entry.name), trimmed(entry.number)];
       return {
@@ -131,37 +124,8 @@ var SignpostLog = (function () {
     return count;
   }
 
-  // The entries of a case file's section. What cannot be an entry is handed back as it is, so that nothing is lost by writing again.
-  function read(section) {
-    var found = { entries: [], rest: [] };
-    var list = section && Array.isArray(section.entries) ? section.entries : section === undefined ? [] : [section];
-    list.forEach(function (item) {
-      var isEntry = typeof item === "object" && item !== null && typeof item.date === "string" && typeof item.said === "string";
-      if (!isEntry) {
-        found.rest.push(item);
-        return;
-      }
-      var entry = {};
-      TEXTS.forEach(function (field) { entry[field] = typeof item[field] === "string" ? item[field] : ""; });
-      entry.evidence = Array.isArray(item.evidence) ? item.evidence.filter(function (id) { return typeof id === "string"; }) : [];
-      found.entries.push(entry);
-    });
-    // Each has an id of its own, whatever the file said.
-    var seen = {}, number = 0;
-    function free() {
-      do number += 1; while (found.entries.some(function (entry) { return entry.id === "e" + number; }));
-      return "e" + number;
-    }
-    found.entries.forEach(function (entry) {
-      if (!/^e[0-9]{1,9}$/.test(entry.id) || seen[entry.id]) entry.id = free();
-      seen[entry.id] = true;
-    });
-    return found;
-  }
-
   return {
-    problems: problems, holdsCardNumber: holdsCardNumber, entryHoldsCardNumber: entryHoldsCardNumber, sorted: sorted, rows: rows, text: text,
-    csv: csv, waited: waited, read: read
+    problems: problems, holdsCardNumber: holdsCardNumber, entryHoldsCardNumber: entryHoldsCardNumber, rows: rows, text: text, csv: csv, waited: waited
   };
 })();
 

@@ -42,7 +42,7 @@ var SignpostTimelineChart = (function () {
       svg.appendChild(node("rect", attributes));
     }
     function day(date) {
-      var parts = SignpostTimeline.components(date);
+      var parts = SignpostDays.components(date);
       return parts.month + "\u00a0月\u00a0" + parts.day + "\u00a0日";
     }
 
@@ -75,10 +75,10 @@ var SignpostTimelineChart = (function () {
 
     path("axis", "M8 " + axis + "H332");
     var mondays = [];
-    for (var date = first; date < first + days; date += 1) if (SignpostTimeline.weekday(date) === 1) mondays.push(date);
+    for (var date = first; date < first + days; date += 1) if (SignpostDays.weekday(date) === 1) mondays.push(date);
     var step = Math.max(1, Math.floor((mondays.length + 6) / 7));
     mondays.forEach(function (monday, index) {
-      var place = x(monday), parts = SignpostTimeline.components(monday);
+      var place = x(monday), parts = SignpostDays.components(monday);
       path("axis", "M" + n(place) + " " + axis + "v" + (index % step === 0 ? 5 : 3));
       if (index % step === 0 && place > 18 && place < 320) text(place, axis + 17, "chart-note", parts.month + "/" + parts.day, "middle");
     });

@@ -1,51 +1,9 @@
-// What a reader takes along: the calendar file, the text to copy, the link that brings the form back. Nothing here touches the page.
+// What a reader takes along: the entries of a calendar, the text to copy, the link that brings the form back. Nothing here touches the page.
 var SignpostTimelineShare = (function () {
   "use strict";
 
   var ENGINE = typeof require === "undefined" ? SignpostTimeline : require("./timeline-engine.js");
-
-  // Calendar file (RFC 5545): all-day events, an alarm a day before; the same estimate gives the same UIDs.
-
-  function escapedICS(text) {
-    return text.replace(/\\/g, "\\\\").replace(/;/g, "\\;").replace(/,/g, "\\,").replace(/\n/g, "\\n");
-  }
-
-  function octets(character) {
-    var code = character.codePointAt(0);
-    return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-
-  // Lines of at most 75 octets, never cut inside a character.
-  function foldedICS(line) {
-    var folded = "", count = 0;
-    Array.from(line).forEach(function (character) {
-      var size = octets(character);
-      if (count + size > 75) {
-        folded += "\r\n ";
-        count = 1;
-      }
-      folded += character;
-      count += size;
-    });
-    return folded;
-  }
-
-  // `events`: [{id, date, summary, detail}]; `stamp`: the day written as DTSTAMP.
-  function calendarFile(model, result, events, stamp) {
-    function compact(number) { return ENGINE.isoDate(number).replace(/-/g, ""); }
-    var choices = model.options.map(function (option) { return result.choices[option.id]; }).join("-");
-    var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Signpost//timeline//ZH", "CALSCALE:GREGORIAN"];
-    events.forEach(function (event) {
-      lines.push(
-        "BEGIN:VEVENT", "UID:" + [model.id, ENGINE.isoDate(result.start), choices, event.id].join("-") + "@signpost",
-        "DTSTAMP:" + compact(stamp) + "T000000Z", "DTSTART;VALUE=DATE:" + compact(event.date),
-        "DTEND;VALUE=DATE:" + compact(event.date + 1), "SUMMARY:" + escapedICS(event.summary),
-        "DESCRIPTION:" + escapedICS(event.detail), "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY",
-        "DESCRIPTION:" + escapedICS(event.summary), "TRIGGER:-P1D", "END:VALARM", "END:VEVENT");
-    });
-    lines.push("END:VCALENDAR");
-    return lines.map(function (line) { return foldedICS(line) + "\r\n"; }).join("");
-  }
+  var DAYS = typeof require === "undefined" ? SignpostDays : require("./calendar-days.js");
 
   // Events of the calendar file and the lines of the text. `say` fills the interface's words, `day` writes a date.
 
@@ -57,28 +15,29 @@ var SignpostTimelineShare = (function () {
     });
   }
 
+  // For SignpostCalendarFile. The same estimate gives the same ids, so that taking it again changes the entries instead of doubling them.
   function events(model, result, say, badges) {
     var found = [], noted = {};
-    function provisional(date) {
-      var year = ENGINE.components(date).year;
-      return result.provisionalYears.indexOf(year) >= 0 ? say("provisional", { provisional: year }) : "";
+    var choices = model.options.map(function (option) { return result.choices[option.id]; });
+    function add(id, date, summary, details) {
+      var year = DAYS.components(date).year, isProvisional = result.provisionalYears.indexOf(year) >= 0;
+      found.push({
+        id: [model.id, DAYS.isoDate(result.start)].concat(choices.join("-"), id).join("-"), date: date, summary: summary,
+        detail: details.concat(isProvisional ? say("provisional", { provisional: year }) : []).join("\n")
+      });
     }
     result.checkpoints.forEach(function (point) {
       var checkpoint = model.checkpoints[point.index], running = ENGINE.byID(result.clocks, checkpoint.clock);
       if (running) noted[running.id] = true;
-      found.push({
-        id: "check-" + (checkpoint.clock || checkpoint.stage), date: point.date,
-        summary: say("if", { situation: checkpoint["if"], action: checkpoint["do"] }),
-        detail: (running ? note(model, running, say, badges) : say("experience_note"))
-          + (checkpoint.bring ? say("bring", { bring: checkpoint.bring }) : "") + provisional(point.date)
-      });
+      add(
+        "check-" + (checkpoint.clock || checkpoint.stage), point.date,
+        say("event", { situation: checkpoint["if"], action: checkpoint["do"] }),
+        [running ? note(model, running, say, badges) : say("experience_note")].concat(
+          checkpoint.bring ? say("bring", { bring: checkpoint.bring }) : []));
     });
     result.clocks.forEach(function (running) {
       if (noted[running.id]) return;
-      found.push({
-        id: "clock-" + running.id, date: running.shown, summary: ENGINE.byID(model.clocks, running.id).label,
-        detail: note(model, running, say, badges) + provisional(running.shown)
-      });
+      add("clock-" + running.id, running.shown, ENGINE.byID(model.clocks, running.id).label, [note(model, running, say, badges)]);
     });
     return found;
   }
@@ -114,11 +73,11 @@ var SignpostTimelineShare = (function () {
   // Share link: the start date, the choices and the days already known, nothing else.
 
   function fragment(model, start, choices, known) {
-    var parts = ["start=" + ENGINE.isoDate(start)].concat(model.options.map(function (option) {
+    var parts = ["start=" + DAYS.isoDate(start)].concat(model.options.map(function (option) {
       return encodeURIComponent(option.id) + "=" + encodeURIComponent(choices[option.id]);
     }));
     model.stages.forEach(function (stage) {
-      if (known && known[stage.id] !== undefined) parts.push(encodeURIComponent(stage.id) + "=" + ENGINE.isoDate(known[stage.id]));
+      if (known && known[stage.id] !== undefined) parts.push(encodeURIComponent(stage.id) + "=" + DAYS.isoDate(known[stage.id]));
     });
     return "#" + parts.join("&");
   }
@@ -137,7 +96,7 @@ var SignpostTimelineShare = (function () {
         state.isDamaged = true;
         return;
       }
-      var option = ENGINE.byID(model.options, key), stage = ENGINE.byID(model.stages, key), date = ENGINE.parseDate(value);
+      var option = ENGINE.byID(model.options, key), stage = ENGINE.byID(model.stages, key), date = DAYS.parseDate(value);
       if (key === "start" && date !== null) state.start = date;
       else if (option && ENGINE.byID(option.choices, value)) state.choices[key] = value;
       else if (stage && stage.asks && date !== null) state.known[key] = date;
@@ -146,7 +105,7 @@ var SignpostTimelineShare = (function () {
     return state;
   }
 
-  return { calendarFile: calendarFile, events: events, text: text, fragment: fragment, readFragment: readFragment };
+  return { events: events, text: text, fragment: fragment, readFragment: readFragment };
 })();
 
 if (typeof module !== "undefined") module.exports = SignpostTimelineShare;

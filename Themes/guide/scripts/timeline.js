@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var engine = SignpostTimeline, days = engine, taking = SignpostTimelineShare;
+  var engine = SignpostTimeline, days = SignpostDays, taking = SignpostTimelineShare;
 
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
@@ -235,7 +235,7 @@
 
     function saveCalendar() {
       var events = taking.events(model, result, say, data.badges);
-      SignpostPage.save(taking.calendarFile(model, result, events, today()), say("file"), "text/calendar");
+      SignpostCalendarFile.save(events, today(), say("file"));
       part("done").textContent = say("saved");
     }
 
