@@ -5,7 +5,8 @@ package struct CharacterFolding: Sendable {
     /// The table for all units, built once from `Tables/traditional.txt`.
     package static let standard = CharacterFolding(pairs: traditionalPairs())
 
-    @usableFromInline let table: [UInt16]
+    /// What each unit folds to, by its number.
+    package let table: [UInt16]
 
     /// A folding with the given traditional units only, such as an index carries; cheap.
     package init(pairs: some Sequence<(traditional: UInt16, simplified: UInt16)>) {

@@ -27,6 +27,9 @@ package enum SearchUnit: UInt8, Sendable {
         default: self = .separator
         }
     }
+
+    /// The class of each unit by its number; low surrogates, whose class depends on the unit before, stand as separators.
+    package static let classes: [SearchUnit] = (0...0xFFFF).map { SearchUnit(UInt16($0), after: 0) }
 }
 
 /// The tokens of one piece of text; buffers can be reused.
@@ -57,48 +60,89 @@ package struct SearchTokens: Sendable {
     package mutating func read(_ units: UnsafeBufferPointer<UInt16>) {
         atoms.removeAll(keepingCapacity: true)
         words.removeAll(keepingCapacity: true)
-        var index = 0
-        var gap = false
-        var previous: UInt16 = 0
-        let count = units.count
-        while index < count {
-            let unit = units[index]
-            switch SearchUnit(unit, after: previous) {
-            case .separator:
-                gap = true
-                index += 1
-            case .ideograph:
-                atoms.append(Atom(start: index, end: index + 1, word: -1, first: unit, last: unit, followsGap: gap))
-                gap = false
-                index += 1
-            case .letter:
-                let start = index
-                let word = Self.word(in: units, from: &index)
+        var scanner = AtomScanner(units)
+        while let found = scanner.next() {
+            let (start, gap) = (scanner.start, scanner.followsGap)
+            switch found {
+            case .ideograph(let unit):
+                atoms.append(Atom(start: start, end: start + 1, word: -1, first: unit, last: unit, followsGap: gap))
+            case .word(let word):
                 atoms.append(
-                    Atom(start: start, end: index, word: words.count, first: word[0], last: word[word.count - 1], followsGap: gap))
+                    Atom(
+                        start: start, end: scanner.index, word: words.count, first: word[0], last: word[word.count - 1],
+                        followsGap: gap))
                 words.append(word)
-                gap = false
             }
-            previous = unit
         }
     }
 
     package mutating func read(_ units: [UInt16]) { units.withUnsafeBufferPointer { read($0) } }
+}
+
+/// Walks over the atoms of folded text. Inlined into its users: it passes over every character of a site.
+package struct AtomScanner {
+    package enum Found {
+        case ideograph(UInt16)
+        case word([UInt16])
+    }
+
+    @usableFromInline let units: UnsafeBufferPointer<UInt16>
+    @usableFromInline let classes: [SearchUnit]
+    /// Behind the atom found last.
+    package var index = 0
+    /// Where the atom found last begins.
+    package var start = 0
+    /// Spaces or punctuation stand before the atom found last.
+    package var followsGap = false
+    @usableFromInline var previous: UInt16 = 0
+
+    /// - Parameter units: must outlive the scanner.
+    @inlinable
+    package init(_ units: UnsafeBufferPointer<UInt16>) {
+        self.units = units
+        classes = SearchUnit.classes
+    }
+
+    /// The next atom; nil at the end.
+    @inlinable
+    @inline(__always)
+    package mutating func next() -> Found? {
+        followsGap = false
+        while index < units.count {
+            let unit = units[index]
+            var kind = classes[Int(unit)]
+            if unit & 0xFC00 == 0xDC00 { kind = SearchUnit(unit, after: previous) }
+            previous = unit
+            start = index
+            switch kind {
+            case .separator:
+                followsGap = true
+                index += 1
+            case .ideograph:
+                index += 1
+                return .ideograph(unit)
+            case .letter:
+                return .word(Self.word(in: units, from: &index))
+            }
+        }
+        return nil
+    }
 
     /// A word from `index`, which moves behind it: letters; `.` between digits is kept, `,` between digits and an apostrophe between
     /// letters are dropped (can't → cant), `%` closes a number.
-    private static func word(in units: UnsafeBufferPointer<UInt16>, from index: inout Int) -> [UInt16] {
+    @usableFromInline
+    static func word(in units: UnsafeBufferPointer<UInt16>, from index: inout Int) -> [UInt16] {
         var word: [UInt16] = []
         while index < units.count {
             let unit = units[index]
             if SearchUnit(unit, after: 0) == .letter {
-                if word.count < longestWord { word.append(unit) }
+                if word.count < SearchTokens.longestWord { word.append(unit) }
             } else if unit == 0x25, isDigit(units[index - 1]) {
-                if word.count < longestWord { word.append(unit) }
+                if word.count < SearchTokens.longestWord { word.append(unit) }
                 index += 1
                 break
             } else if unit == 0x2E || unit == 0x2C, isDigit(units[index - 1]), index + 1 < units.count, isDigit(units[index + 1]) {
-                if unit == 0x2E, word.count < longestWord { word.append(unit) }
+                if unit == 0x2E, word.count < SearchTokens.longestWord { word.append(unit) }
             } else if unit == 0x27 || unit == 0x2019, !isDigit(units[index - 1]), index + 1 < units.count,
                 SearchUnit(units[index + 1], after: 0) == .letter
             {

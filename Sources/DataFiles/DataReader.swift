@@ -44,6 +44,20 @@ package struct DataReader {
         return entries
     }
 
+    /// All values as texts in written order; marks all keys as known. What is not a text is reported and stands as an empty one.
+    package mutating func allTexts() -> [(key: DataKey, text: String)] {
+        allEntries().map { key, value in
+            if value.isNull {
+                report(.dataMissingKey, at: key.location, "\(key.name) has no text", suggestion: "write \"\(key.name): …\"")
+            } else if case .scalar(let text, _, _) = value {
+                return (key, text)
+            } else {
+                report(.dataWrongType, at: value.location, "\(key.name) must be text, not \(value.kindName)")
+            }
+            return (key, "")
+        }
+    }
+
     package mutating func keyLocation(_ key: String) -> SourceLocation {
         entries.first { $0.key.name == key }?.key.location ?? location
     }
@@ -152,7 +166,8 @@ package struct DataReader {
 
     /// Reports keys nobody asked for and hands everything found to the caller.
     package mutating func finish(_ all: inout [Diagnostic]) {
-        for (key, _) in entries where !known.contains(key.name) {
+        let names = Set(known)
+        for (key, _) in entries where !names.contains(key.name) {
             let near = nearMiss(key.name, among: known)
             report(
                 unknownKeyCode, at: key.location, "unknown key \"\(key.name)\"",

@@ -14,10 +14,12 @@ struct CoreTables {
     var chunks: [Int] = []
     var functionWords: Set<[UInt16]> = []
     var longestFunctionWord = 1
+    /// By unit: does a function word begin with it? Most places need no second look.
+    var startsFunctionWord = [Bool](repeating: false, count: 1 << 16)
     var synonyms: [[UInt16]: [[UInt16]]] = [:]
     var longestSynonym = 1
     /// Packed synonym entries, for the vocabulary.
-    var synonymEntries: [String] = []
+    var synonymEntries: [[UInt16]] = []
     /// Readers load all pages and count their terms.
     var isSmall = false
     /// Of small sites, by page.
@@ -53,13 +55,14 @@ struct CoreTables {
         self.chunks = Self.gaps(chunks)
         self.functionWords = Set(functionWords.split(separator: 0x20).map(Array.init))
         longestFunctionWord = self.functionWords.map(\.count).max() ?? 1
+        for word in self.functionWords { if let first = word.first { startsFunctionWord[Int(first)] = true } }
         folding = CharacterFolding(
             pairs: stride(from: 0, to: folds.count - 1, by: 2).map { (traditional: folds[$0], simplified: folds[$0 + 1]) })
         texts = TextTables(alphabet: alphabet, folding: folding)
         if texts == nil { return nil }
         levels = reading["levels"]?.list?.compactMap(\.units) ?? []
         self.syllables = syllables
-        synonymEntries = synonyms.compactMap(\.string)
+        synonymEntries = synonyms.compactMap(\.units)
         for entry in synonymEntries { add(synonym: entry) }
         if let urls = core["urls"]?.string, let titles = core["titles"]?.units, let boosts = core["boosts"]?.list {
             isSmall = true
@@ -71,14 +74,13 @@ struct CoreTables {
         }
     }
 
-    private mutating func add(synonym entry: String) {
-        let sides = entry.split(separator: ">").map { $0.split(separator: " ").map { Array($0.utf16) } }
+    private mutating func add(synonym entry: [UInt16]) {
+        let sides = entry.split(separator: 0x3E).map { $0.split(separator: 0x20).map(Array.init) }
         guard let from = sides.first else { return }
+        let to = sides.count > 1 ? sides[1] : from
         for term in from {
             longestSynonym = max(longestSynonym, term.count)
-            for other in sides.count > 1 ? sides[1] : from where other != term && synonyms[term]?.contains(other) != true {
-                synonyms[term, default: []].append(other)
-            }
+            for other in to where other != term && synonyms[term]?.contains(other) != true { synonyms[term, default: []].append(other) }
         }
     }
 

@@ -21,12 +21,6 @@ struct FieldWeights {
         averageBody = max(1, body / max(1, pages))
     }
 
-    static func questionLength(_ document: SearchDocument) -> Int {
-        document.alsoAsked.reduce(utf16Length(document.title)) { $0 + utf16Length($1) }
-    }
-
-    static func bodyLength(_ document: SearchDocument) -> Int { document.sections.reduce(0) { $0 + utf16Length($1.text) } }
-
     /// Weights of an occurrence in a page's questions and in its body.
     func occurrences(questionLength: Int, bodyLength: Int) -> (questions: Int, body: Int) {
         (
@@ -38,17 +32,6 @@ struct FieldWeights {
     /// The weight of one occurrence in a field of `length`, `slope` (of 16) saying how much length matters.
     static func occurrence(_ weight: Int, length: Int, average: Int, slope: Int) -> Int {
         weight * 16 * 64 / ((16 - slope) * 64 + slope * 64 * length / average)
-    }
-}
-
-/// The text's length in UTF-16 units. `String.utf16.count` would build a table of offsets for each text.
-private func utf16Length(_ text: String) -> Int {
-    var copy = text
-    return copy.withUTF8 { bytes in
-        var length = 0
-        // Bytes that begin a scalar count one, those that begin a surrogate pair one more.
-        for byte in bytes { length += (byte & 0xC0 != 0x80 ? 1 : 0) + (byte >= 0xF0 ? 1 : 0) }
-        return length
     }
 }
 
@@ -72,58 +55,104 @@ struct TermCounter {
     private var wordIDs: [[UInt16]: Int32] = [:]
     private var weights: [Int32] = []
     private var touched: [Int32] = []
-    private var tokens = SearchTokens()
+    /// Scratch: the terms of one text in order.
+    private var ids: [Int32] = []
+    private let asked: AskedTerms?
+
+    /// - Parameter asked: the only terms to count; nil for all.
+    init(asked: AskedTerms? = nil) { self.asked = asked }
 
     /// Counts folded units. Single characters count in titles, questions, topics and headings.
+    mutating func count(_ units: UnsafeBufferPointer<UInt16>, weight: Int, singles: Bool) {
+        var ids: [Int32] = []
+        swap(&ids, &self.ids)
+        // An atom makes at most a pair and a term of its own; a place more takes what is passed over.
+        if ids.count <= 2 * units.count { ids = [Int32](repeating: 0, count: 2 * units.count + 1) }
+        let found = ids.withUnsafeMutableBufferPointer { read(units, singles: singles, into: $0) }
+        add(ids[..<found], Int32(clamping: max(1, weight)))
+        self.ids = ids
+    }
+
     mutating func count(_ units: [UInt16], weight: Int, singles: Bool) {
-        tokens.read(units)
+        units.withUnsafeBufferPointer { count($0, weight: weight, singles: singles) }
+    }
+
+    /// The terms of a text, each as often as it occurs. Returns how many there are.
+    private mutating func read(_ units: UnsafeBufferPointer<UInt16>, singles: Bool, into ids: UnsafeMutableBufferPointer<Int32>) -> Int {
+        var count = 0
         var previous: UInt16 = 0
         var previousIsWord = true
-        for atom in tokens.atoms {
-            let isWord = atom.word >= 0
-            if previous != 0, !(previousIsWord && isWord) { add(pair: UInt32(previous) << 16 | UInt32(atom.first), weight) }
-            if isWord {
-                add(word: tokens.words[atom.word], weight)
-            } else if singles {
-                add(pair: UInt32(atom.first) << 16, weight)
+        var atoms = AtomScanner(units)
+        while let atom = atoms.next() {
+            let first: UInt16
+            let last: UInt16
+            var own: Int32 = -1
+            var isWord = false
+            switch atom {
+            case .ideograph(let unit):
+                (first, last) = (unit, unit)
+                if singles { own = id(ofPair: UInt32(unit) << 16) }
+            case .word(let word):
+                (first, last) = (word[0], word[word.count - 1])
+                own = id(ofWord: word)
+                isWord = true
             }
-            previous = atom.last
+            if previous != 0, !(previousIsWord && isWord) {
+                let pair = id(ofPair: UInt32(previous) << 16 | UInt32(first))
+                ids[count] = pair
+                count += pair < 0 ? 0 : 1
+            }
+            ids[count] = own
+            count += own < 0 ? 0 : 1
+            previous = last
             previousIsWord = isWord
+        }
+        return count
+    }
+
+    private mutating func add(_ ids: ArraySlice<Int32>, _ weight: Int32) {
+        weights.withUnsafeMutableBufferPointer { weights in
+            for id in ids {
+                let before = weights[Int(id)]
+                if before == 0 { touched.append(id) }
+                weights[Int(id)] = min(1 << 24, before + weight)
+            }
         }
     }
 
     /// Closes a page; `boost` is in 64ths.
     mutating func finishPage(boost: Int) {
-        for id in touched {
-            let weight = Int(weights[Int(id)]) * boost / 64
-            let impact = min(63, 64 * weight / (weight + FieldWeights.saturation))
-            counts.entries.append(UInt32(id) << 6 | UInt32(impact))
-            weights[Int(id)] = 0
+        weights.withUnsafeMutableBufferPointer { weights in
+            for id in touched {
+                // At most 1 << 24, and 64 times that still fits.
+                let weight = boost == 64 ? UInt32(weights[Int(id)]) : UInt32(min(1 << 24, Int(weights[Int(id)]) * boost / 64))
+                let impact = min(63, 64 * weight / (weight + UInt32(FieldWeights.saturation)))
+                counts.entries.append(UInt32(id) << 6 | impact)
+                weights[Int(id)] = 0
+            }
         }
         touched.removeAll(keepingCapacity: true)
         counts.pageEnds.append(counts.entries.count)
     }
 
-    private mutating func add(pair key: UInt32, _ weight: Int) {
-        let next = Int32(counts.keys.count)
+    /// A pair's number; -1 when it is not asked for.
+    @inline(__always)
+    private mutating func id(ofPair key: UInt32) -> Int32 {
+        if let asked, !asked.holds(pair: key) { return -1 }
+        let next = Int32(truncatingIfNeeded: counts.keys.count)
         let id = pairs.number(of: key, orElse: next)
         if id == next { newTerm(key) }
-        add(id: id, weight)
+        return id
     }
 
-    private mutating func add(word: [UInt16], _ weight: Int) {
-        if let id = wordIDs[word] { return add(id: id, weight) }
+    private mutating func id(ofWord word: [UInt16]) -> Int32 {
+        if let asked, !asked.mayHold(word: word) { return -1 }
+        if let id = wordIDs[word] { return id }
         let id = Int32(counts.keys.count)
         newTerm(TermCounts.wordMarker)
         wordIDs[word] = id
         counts.words[id] = word
-        add(id: id, weight)
-    }
-
-    private mutating func add(id: Int32, _ weight: Int) {
-        let before = weights[Int(id)]
-        if before == 0 { touched.append(id) }
-        weights[Int(id)] = min(1 << 24, before + Int32(max(1, weight)))
+        return id
     }
 
     private mutating func newTerm(_ key: UInt32) {
@@ -133,12 +162,14 @@ struct TermCounter {
 }
 
 extension TermCounter {
-    /// Counts a page of the site; `buffer` is scratch.
-    mutating func add(_ page: SearchDocument, fields: FieldWeights, folding: CharacterFolding, buffer: inout [UInt16]) {
-        let weights = fields.occurrences(questionLength: FieldWeights.questionLength(page), bodyLength: FieldWeights.bodyLength(page))
+    /// Counts a page of the site; `lengths` are its fields' in UTF-16 units, `buffer` is scratch.
+    mutating func add(
+        _ page: SearchDocument, lengths: FieldLengths, fields: FieldWeights, folding: CharacterFolding, buffer: inout [UInt16]
+    ) {
+        let weights = fields.occurrences(questionLength: lengths.questions, bodyLength: lengths.body)
         func count(_ text: String, _ weight: Int, singles: Bool, _ counter: inout TermCounter) {
-            foldedUnits(text, into: &buffer, folding)
-            counter.count(buffer, weight: weight, singles: singles)
+            let length = foldedUnits(text, into: &buffer, folding)
+            buffer.withUnsafeBufferPointer { counter.count(UnsafeBufferPointer(rebasing: $0[..<length]), weight: weight, singles: singles) }
         }
         count(page.title, weights.questions, singles: true, &self)
         for question in page.alsoAsked { count(question, weights.questions, singles: true, &self) }

@@ -99,10 +99,13 @@ func encodeTerms(_ shard: TermShard, of terms: MergedTerms, into writer: inout I
 
 /// The second units of a shard's pairs, the most frequent first; index 0 in the table means none.
 private func shardAlphabet(_ pairs: ArraySlice<UInt32>) -> (alphabet: [UInt16], indices: [Int]) {
-    var frequencies = [Int](repeating: 0, count: 1 << 16)
-    for pair in pairs { frequencies[Int(pair & 0xFFFF)] += 1 }
-    let alphabet = (1..<1 << 16).filter { frequencies[$0] > 0 }.sorted { (frequencies[$1], $0) < (frequencies[$0], $1) }
+    let seconds = pairs.lazy.map { UInt16($0 & 0xFFFF) }.filter { $0 != 0 }.sorted()
+    var units: [(unit: UInt16, frequency: Int)] = []
+    for second in seconds {
+        if units.last?.unit == second { units[units.count - 1].frequency += 1 } else { units.append((second, 1)) }
+    }
+    units.sort { ($1.frequency, $0.unit) < ($0.frequency, $1.unit) }
     var indices = [Int](repeating: 0, count: 1 << 16)
-    for (index, unit) in alphabet.enumerated() { indices[unit] = index + 1 }
-    return (alphabet.map { UInt16($0) }, indices)
+    for (index, entry) in units.enumerated() { indices[Int(entry.unit)] = index + 1 }
+    return (units.map(\.unit), indices)
 }

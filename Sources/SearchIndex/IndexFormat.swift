@@ -53,13 +53,16 @@ package enum IndexFormat {
         return ranges.joined().filter { ![0x22, 0x5C, 0xAD, 0x2028, 0x2029].contains($0) }
     }()
 
+    /// `digits[value]` by reckoning: a build writes millions of them.
+    private static func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: value < 57 ? value + 35 : value + 36) }
+
     static func append(_ number: Int, to bytes: inout [UInt8]) {
         var rest = number
         while rest >= 64 {
-            bytes.append(digits[64 + (rest - 64) % 27])
+            bytes.append(digit(64 + (rest - 64) % 27))
             rest = (rest - 64) / 27
         }
-        bytes.append(digits[rest])
+        bytes.append(digit(rest))
     }
 
     /// The fragment of a heading where a record names none: its ASCII letters and digits, small, and its 汉字; one `-` for spaces and

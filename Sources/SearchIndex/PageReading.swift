@@ -1,4 +1,4 @@
-// Pages as the reader needs them: decoded from their records, counted on small sites.
+// Pages as the reader needs them: decoded from their records.
 
 internal import ChineseText
 
@@ -78,49 +78,8 @@ extension SearchEngine {
         return PageBody(summary: record.summary, sections: sections)
     }
 
-    private func items(_ field: ArraySlice<UInt16>) -> [ArraySlice<UInt16>] {
+    func items(_ field: ArraySlice<UInt16>) -> [ArraySlice<UInt16>] {
         core.texts.map { field.split(separator: $0.item, omittingEmptySubsequences: false) } ?? [field]
-    }
-
-    /// Counts the terms of a small site's pages.
-    mutating func countTerms() throws(SearchIndexProblem) -> TermPostings {
-        try readTopics()
-        var pages: [(record: PageRecord, sections: [[ArraySlice<UInt16>]], questionLength: Int, bodyLength: Int)] = []
-        for page in 0..<core.pages {
-            let record = try record(page)
-            let sections = record.sections.map(items)
-            pages.append(
-                (
-                    record, sections, record.alsoAsked.reduce(core.titles[page].count) { $0 + $1.count },
-                    sections.reduce(0) { $0 + ($1.count > 1 ? $1[1].count : 0) }
-                ))
-        }
-        let fields = FieldWeights(
-            questions: pages.reduce(0) { $0 + $1.questionLength }, body: pages.reduce(0) { $0 + $1.bodyLength }, pages: pages.count)
-        var counter = TermCounter()
-        for (number, page) in pages.enumerated() {
-            let weights = fields.occurrences(questionLength: page.questionLength, bodyLength: page.bodyLength)
-            counter.count(core.fold(core.titles[number]), weight: weights.questions, singles: true)
-            for question in page.record.alsoAsked { counter.count(folded(question), weight: weights.questions, singles: true) }
-            for topic in pageTopics[number] { counter.count(core.fold(topic), weight: FieldWeights.headings, singles: true) }
-            counter.count(folded(page.record.summary), weight: FieldWeights.summary, singles: false)
-            for section in page.sections {
-                counter.count(folded(section[0]), weight: FieldWeights.headings, singles: true)
-                if section.count > 1 { counter.count(folded(section[1]), weight: weights.body, singles: false) }
-            }
-            counter.finishPage(boost: core.boosts[number] ?? 64)
-        }
-        return TermPostings(counter)
-    }
-
-    private mutating func readTopics() throws(SearchIndexProblem) {
-        pageTopics = [[[UInt16]]](repeating: [], count: core.pages)
-        for topic in try payload("topics").list ?? [] {
-            for page in CoreTables.gaps(topic.list?.last?.units ?? []) {
-                guard page < core.pages, let name = topic.list?.first?.units else { throw .damaged("topics") }
-                pageTopics[page].append(name)
-            }
-        }
     }
 
     /// Folded titles, questions and topics of a small site: its vocabulary.

@@ -4,12 +4,12 @@ internal import ChineseText
 
 enum PageChunks {
     /// Ranges of pages whose text is about `target` UTF-16 units each.
-    static func cut(_ lengths: [(questions: Int, body: Int)], target: Int) -> [Range<Int>] {
+    static func cut(_ lengths: [FieldLengths], target: Int) -> [Range<Int>] {
         var chunks: [Range<Int>] = []
         var start = 0
         var size = 0
         for (index, page) in lengths.enumerated() {
-            let length = page.questions + page.body
+            let length = page.sum
             if index > start, size + length > target {
                 chunks.append(start..<index)
                 start = index
@@ -23,35 +23,45 @@ enum PageChunks {
 
     /// Writes the records of pages as the payload of `pages-N.js`.
     static func write(_ pages: ArraySlice<SearchDocument>, _ alphabet: TextAlphabet, withTitles: Bool, into writer: inout IndexWriter) {
-        var record: [UInt8] = []
-        for page in pages {
-            if !record.isEmpty { alphabet.append(separator: IndexFormat.pageSeparator, to: &record) }
-            append(page, alphabet, withTitles: withTitles, to: &record)
-        }
-        writer.stream(record)
+        // No text has more units than bytes of UTF-8.
+        let units = pages.reduce(0) { $0 + mostUnits($1) }
+        writer.stream(
+            alphabet.record(units: units) { record in
+                for (index, page) in pages.enumerated() {
+                    if index > 0 { record.append(separator: IndexFormat.pageSeparator) }
+                    append(page, withTitles: withTitles, to: &record)
+                }
+            })
     }
 
-    private static func append(_ page: SearchDocument, _ alphabet: TextAlphabet, withTitles: Bool, to bytes: inout [UInt8]) {
+    /// No record of the page is longer, with all its separators.
+    private static func mostUnits(_ page: SearchDocument) -> Int {
+        let fields = [page.url, page.title, page.summary] + page.alsoAsked
+        let sections = page.sections.reduce(0) { $0 + $1.heading.utf8.count + $1.text.utf8.count + ($1.anchor?.utf8.count ?? 0) + 3 }
+        return fields.reduce(4 + sections) { $0 + $1.utf8.count + 1 }
+    }
+
+    private static func append(_ page: SearchDocument, withTitles: Bool, to record: inout RecordWriter) {
         if withTitles {
             for text in [page.url, page.title] {
-                alphabet.append(text, to: &bytes)
-                alphabet.append(separator: IndexFormat.fieldSeparator, to: &bytes)
+                record.append(text)
+                record.append(separator: IndexFormat.fieldSeparator)
             }
         }
         for (index, question) in page.alsoAsked.enumerated() {
-            if index > 0 { alphabet.append(separator: IndexFormat.itemSeparator, to: &bytes) }
-            alphabet.append(question, to: &bytes)
+            if index > 0 { record.append(separator: IndexFormat.itemSeparator) }
+            record.append(question)
         }
-        alphabet.append(separator: IndexFormat.fieldSeparator, to: &bytes)
-        alphabet.append(page.summary, to: &bytes)
+        record.append(separator: IndexFormat.fieldSeparator)
+        record.append(page.summary)
         for section in page.sections {
-            alphabet.append(separator: IndexFormat.fieldSeparator, to: &bytes)
-            alphabet.append(section.heading, to: &bytes)
-            alphabet.append(separator: IndexFormat.itemSeparator, to: &bytes)
-            alphabet.append(section.text, to: &bytes)
+            record.append(separator: IndexFormat.fieldSeparator)
+            record.append(section.heading)
+            record.append(separator: IndexFormat.itemSeparator)
+            record.append(section.text)
             guard let anchor = section.writtenAnchor else { continue }
-            alphabet.append(separator: IndexFormat.itemSeparator, to: &bytes)
-            alphabet.append(anchor, to: &bytes)
+            record.append(separator: IndexFormat.itemSeparator)
+            record.append(anchor)
         }
     }
 }

@@ -2,41 +2,49 @@
 
 /// A map from pairs to term numbers. No pair is 0.
 struct PairTable: Sendable {
-    private var keys: [UInt32]
-    private var values: [Int32]
+    /// `pair << 32 | number`; 0 where nothing stands. Key and value lie side by side: one look into memory finds both.
+    private var slots: [UInt64]
     private(set) var count = 0
 
-    init(slots: Int = 1 << 14) {
-        keys = [UInt32](repeating: 0, count: slots)
-        values = [Int32](repeating: 0, count: slots)
-    }
-
-    private func slot(_ key: UInt32) -> Int {
-        let mask = keys.count - 1
-        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 7) & mask
-        while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-        return slot
-    }
+    init(slots: Int = 1 << 14) { self.slots = [UInt64](repeating: 0, count: slots) }
 
     subscript(key: UInt32) -> Int? {
-        let slot = slot(key)
-        return keys[slot] == 0 ? nil : Int(values[slot])
+        let entry = slots.withUnsafeBufferPointer { $0[Self.place(of: key, in: $0)] }
+        return entry == 0 ? nil : Int(entry & 0xFFFF_FFFF)
     }
 
     /// The number of a pair; a new pair gets `next`.
+    @inline(__always)
     mutating func number(of key: UInt32, orElse next: Int32) -> Int32 {
-        let found = slot(key)
-        if keys[found] != 0 { return values[found] }
-        keys[found] = key
-        values[found] = next
-        count += 1
-        if count * 2 > keys.count { grow() }
+        let (found, entry) = slots.withUnsafeBufferPointer { slots in
+            let found = Self.place(of: key, in: slots)
+            return (found, slots[found])
+        }
+        if entry != 0 { return Int32(truncatingIfNeeded: entry) }
+        insert(key, next, at: found)
         return next
     }
 
+    /// Where the key stands, or the empty slot it would take.
+    @inline(__always)
+    private static func place(of key: UInt32, in slots: UnsafeBufferPointer<UInt64>) -> Int {
+        let mask = slots.count - 1
+        var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 7) & mask
+        while slots[place] != 0, slots[place] >> 32 != UInt64(key) { place = (place + 1) & mask }
+        return place
+    }
+
+    private mutating func insert(_ key: UInt32, _ number: Int32, at place: Int) {
+        slots[place] = UInt64(key) << 32 | UInt64(UInt32(bitPattern: number))
+        count += 1
+        if count * 2 > slots.count { grow() }
+    }
+
     private mutating func grow() {
-        var larger = PairTable(slots: keys.count * 4)
-        for (key, value) in zip(keys, values) where key != 0 { _ = larger.number(of: key, orElse: value) }
+        var larger = PairTable(slots: slots.count * 4)
+        for entry in slots where entry != 0 {
+            _ = larger.number(of: UInt32(entry >> 32), orElse: Int32(truncatingIfNeeded: entry))
+        }
         self = larger
     }
 }

@@ -88,7 +88,7 @@ extension SearchEngine {
     func termsOf(_ units: [UInt16]) -> (tokens: SearchTokens, terms: [WeightedTerm]) {
         var tokens = SearchTokens()
         tokens.read(units)
-        let isFunction = markFunctionWords(tokens)
+        let isFunction = core.markFunctionWords(tokens)
         // Single characters help short questions; on a large site they would load much and tell little.
         let withSingles = core.isSmall || tokens.atoms.count { $0.word < 0 } < 3
         var terms: [WeightedTerm] = []
@@ -112,31 +112,6 @@ extension SearchEngine {
             }
         }
         return (tokens, terms)
-    }
-
-    /// Per atom: does it belong to a function word (longest match from the left)?
-    private func markFunctionWords(_ tokens: SearchTokens) -> [Bool] {
-        let atoms = tokens.atoms
-        var marks = [Bool](repeating: false, count: atoms.count)
-        var index = 0
-        while index < atoms.count {
-            if atoms[index].word >= 0 {
-                marks[index] = core.functionWords.contains(tokens.words[atoms[index].word])
-                index += 1
-                continue
-            }
-            var word: [UInt16] = []
-            var best = 0
-            var end = index
-            while end < atoms.count, end - index < core.longestFunctionWord, atoms[end].word < 0, end == index || !atoms[end].followsGap {
-                word.append(atoms[end].first)
-                end += 1
-                if core.functionWords.contains(word) { best = end - index }
-            }
-            for marked in index..<index + best { marks[marked] = true }
-            index += max(1, best)
-        }
-        return marks
     }
 
     /// Synonyms that occur, longest first from the left.

@@ -146,38 +146,6 @@ extension SearchEngine {
         list[..<min(Self.ranked, list.count)].sort { ($1.rank, $0.page) < ($0.rank, $1.page) }
     }
 
-    private mutating func result(_ plan: QueryPlan, _ candidate: Candidate, rank: Int) throws(SearchIndexProblem) -> SearchResult {
-        let meta = try meta(candidate.page)
-        let body = try body(candidate.page)
-        var result = SearchResult(
-            rank: rank, score: candidate.rank, kind: IndexFormat.kindNames[core.kinds[candidate.page]], title: meta.questions[0].text,
-            url: meta.url, section: "", snippet: "", asked: candidate.asked > 0 ? meta.questions[candidate.asked].text : "", folded: [],
-            parts: candidate.parts)
-        let isAnswer = candidate.likeness >= RankingWeight.answers
-        guard candidate.section >= 0 else {
-            // A page without a summary shows how it begins.
-            let opening = body.summary.isEmpty ? body.sections.first { !$0.text.isEmpty }?.text ?? [] : body.summary
-            result.snippet = snippet(plain(opening), 0, 0)
-            return result
-        }
-        let best = body.sections[candidate.section]
-        let window = candidate.windows[candidate.section]
-        if !best.anchor.isEmpty, !isAnswer {
-            result.url += "#" + best.anchor
-            result.section = String(decoding: plain(best.heading), as: UTF16.self)
-        }
-        let useSummary = isAnswer && !body.summary.isEmpty || best.text.isEmpty
-        result.snippet = useSummary ? snippet(plain(body.summary), 0, 0) : snippet(plain(best.text), window.start, window.end)
-        for (number, section) in body.sections.enumerated() {
-            guard result.folded.count < RankingWeight.folded, number != candidate.section, !section.anchor.isEmpty,
-                candidate.windows[number].value * 5 >= window.value * 3, candidate.windows[number].value > candidate.titleValue
-            else { continue }
-            let title = String(decoding: plain(section.heading), as: UTF16.self)
-            result.folded.append(SearchResult.Section(title: title, url: meta.url + "#" + section.anchor))
-        }
-        return result
-    }
-
     private func termInfo(_ plan: QueryPlan) -> [SearchResponse.TermInfo] {
         plan.groups.flatMap { group in
             group.enumerated().flatMap { number, reading in

@@ -2,20 +2,29 @@
 
 internal import ChineseText
 
+/// Lengths of a page's fields in UTF-16 units.
+struct FieldLengths: Sendable {
+    /// Title and other questions.
+    var questions: Int
+    /// Section texts.
+    var body: Int
+
+    var sum: Int { questions + body }
+}
+
 /// What a range of pages holds, and what the ranges hold together.
 struct PageScan: Sendable {
-    /// UTF-16 units of title and questions, and of section texts, by page.
-    var lengths: [(questions: Int, body: Int)] = []
-    /// How often each unit occurs in page records.
+    /// By page.
+    var lengths: [FieldLengths] = []
+    /// How often each unit occurs in page records without titles and addresses.
     var unitCounts = [Int](repeating: 0, count: 1 << 16)
     var lexicon = Lexicon()
 
-    init(_ pages: ArraySlice<SearchDocument>, withTitles: Bool) {
+    init(_ pages: ArraySlice<SearchDocument>) {
         lengths.reserveCapacity(pages.count)
         for page in pages {
-            lengths.append((questions: FieldWeights.questionLength(page), body: FieldWeights.bodyLength(page)))
             lexicon.add(questions: [page.title] + page.alsoAsked, topics: page.distinctTopics, CharacterFolding.standard)
-            count(page, withTitles: withTitles)
+            lengths.append(count(page))
         }
     }
 
@@ -28,13 +37,13 @@ struct PageScan: Sendable {
         }
     }
 
-    private mutating func count(_ page: SearchDocument, withTitles: Bool) {
-        if withTitles { for text in [page.url, page.title] { TextAlphabet.count(text, into: &unitCounts) } }
-        for question in page.alsoAsked { TextAlphabet.count(question, into: &unitCounts) }
+    private mutating func count(_ page: SearchDocument) -> FieldLengths {
+        var lengths = FieldLengths(questions: utf16Length(page.title), body: 0)
+        for question in page.alsoAsked { lengths.questions += TextAlphabet.count(question, into: &unitCounts) }
         TextAlphabet.count(page.summary, into: &unitCounts)
         for section in page.sections {
             TextAlphabet.count(section.heading, into: &unitCounts)
-            TextAlphabet.count(section.text, into: &unitCounts)
+            lengths.body += TextAlphabet.count(section.text, into: &unitCounts)
             if let anchor = section.writtenAnchor {
                 TextAlphabet.count(anchor, into: &unitCounts)
                 unitCounts[Int(IndexFormat.itemSeparator)] += 1
@@ -43,6 +52,15 @@ struct PageScan: Sendable {
         unitCounts[Int(IndexFormat.pageSeparator)] += 1
         unitCounts[Int(IndexFormat.fieldSeparator)] += page.sections.count + 2
         unitCounts[Int(IndexFormat.itemSeparator)] += page.sections.count + page.alsoAsked.count
+        return lengths
+    }
+
+    /// Large sites have titles and addresses in their page records.
+    mutating func countTitles(of pages: [SearchDocument]) {
+        for page in pages {
+            TextAlphabet.count(page.url, into: &unitCounts)
+            TextAlphabet.count(page.title, into: &unitCounts)
+        }
     }
 
     /// Averages over the site.
@@ -52,5 +70,12 @@ struct PageScan: Sendable {
     }
 
     /// UTF-16 units of all questions and texts.
-    var units: Int { lengths.reduce(0) { $0 + $1.questions + $1.body } }
+    var units: Int { lengths.reduce(0) { $0 + $1.sum } }
+}
+
+/// The text's length in UTF-16 units. `String.utf16.count` would build a table of offsets for each text.
+private func utf16Length(_ text: String) -> Int {
+    var length = 0
+    eachUnit(of: text) { _ in length += 1 }
+    return length
 }

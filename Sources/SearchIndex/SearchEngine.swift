@@ -9,6 +9,9 @@ package struct SearchEngine {
     private var payloads: [String: IndexValue] = [:]
     private var build: String?
     private var postings: [Int: TermPostings] = [:]
+    private let counting: TermCounting
+    /// Of a small site whose terms are counted as asked: the number of the postings that hold a term.
+    private var counted: [Term: Int] = [:]
     var core = CoreTables()
     var vocabulary: Vocabulary?
     var metas: [Int: PageMeta] = [:]
@@ -24,15 +27,18 @@ package struct SearchEngine {
 
     /// Opens an index.
     ///
-    /// - Parameter reading: gives the bytes of a file by its path below the index folder, such as `core.js`; its errors count as missing.
+    /// - Parameters:
+    ///   - counting: whether the terms of a small site are counted now or when a query asks for them.
+    ///   - reading: gives the bytes of a file by its path below the index folder, such as `core.js`; its errors count as missing.
     /// - Throws: `SearchIndexProblem`
-    package init(reading: @escaping (String) throws -> [UInt8]) throws(SearchIndexProblem) {
+    package init(counting: TermCounting = .all, reading: @escaping (String) throws -> [UInt8]) throws(SearchIndexProblem) {
         self.reading = reading
+        self.counting = counting
         let coreFile = try payload("core")
         let readingFile = try payload("reading")
         guard let tables = CoreTables(coreFile, reading: readingFile) else { throw .damaged("core") }
         core = tables
-        if core.isSmall { postings[0] = try countTerms() }
+        if core.isSmall, counting == .all { postings[0] = try countTerms() }
     }
 
     /// The pages of the index.
@@ -68,7 +74,7 @@ package struct SearchEngine {
     // MARK: Terms
 
     func shard(of term: Term) -> Int {
-        if core.isSmall { return 0 }
+        if core.isSmall { return counting == .all ? 0 : counted[term] ?? -1 }
         switch term {
         case .pair(let pair):
             return lastNotAfter(core.pairShards, pair, by: <)
@@ -77,7 +83,9 @@ package struct SearchEngine {
         }
     }
 
+    /// Makes sure that terms can be looked up: reads their files, or counts them on the pages of a small site.
     mutating func load(_ terms: some Sequence<Term>) throws(SearchIndexProblem) {
+        if core.isSmall { return try count(terms) }
         for term in terms {
             let number = shard(of: term)
             guard postings[number] == nil else { continue }
@@ -87,6 +95,14 @@ package struct SearchEngine {
             postings[number] = decoded
             payloads["terms-\(number)"] = nil
         }
+    }
+
+    private mutating func count(_ terms: some Sequence<Term>) throws(SearchIndexProblem) {
+        let missing = counting == .all ? [] : terms.filter { counted[$0] == nil }
+        guard !missing.isEmpty else { return }
+        let number = postings.count
+        postings[number] = try countTerms(AskedTerms(missing))
+        for term in missing { counted[term] = number }
     }
 
     /// Calls `body` with each page of a loaded term and the term's impact there.

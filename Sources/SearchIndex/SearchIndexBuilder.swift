@@ -41,12 +41,14 @@ package struct SearchIndexBuilder {
     ) -> SearchIndexFiles {
         let pages = documents.filter { $0.boost > 0 }.sorted { $0.url < $1.url }
         let ranges = evenRanges(pages.count, parts: max(1, jobs))
-        let isSmall = pages.reduce(0) { $0 + FieldWeights.questionLength($1) + FieldWeights.bodyLength($1) } <= smallLimit
-        let scan = PageScan(parallelMap(ranges.count, jobs: jobs) { PageScan(pages[ranges[$0]], withTitles: !isSmall) })
-        let terms = MergedTerms(countTerms(of: pages, ranges, scan.fields, jobs: jobs), jobs: jobs)
+        var scan = PageScan(parallelMap(ranges.count, jobs: jobs) { PageScan(pages[ranges[$0]]) })
+        let isSmall = scan.units <= smallLimit
+        if !isSmall { scan.countTitles(of: pages) }
+        let terms = MergedTerms(countTerms(of: pages, ranges, scan, jobs: jobs), jobs: jobs)
         let shards = isSmall ? TermShards() : TermShards(terms)
         let chunks = PageChunks.cut(scan.lengths, target: isSmall ? chunkOfSmallSites : chunkOfLargeSites)
         let alphabet = TextAlphabet(counts: scan.unitCounts)
+        let lexicon = scan.lexicon
         let packedSynonyms = synonyms.packed().filter { terms.mayHold(synonym: $0) }
 
         var files = parallelMap(shards.shards.count + chunks.count + 1, jobs: jobs) { index -> IndexFile in
@@ -58,7 +60,7 @@ package struct SearchIndexBuilder {
                 return IndexFile("pages-\(number)") { PageChunks.write(pages[chunks[number]], alphabet, withTitles: !isSmall, into: &$0) }
             }
             let reading = ReadingTables(
-                scan.lexicon, synonyms: packedSynonyms, isOnSite: units(of: terms.pairs), alphabet: alphabet, withLevels: !isSmall)
+                lexicon, synonyms: packedSynonyms, isOnSite: units(of: terms.pairs), alphabet: alphabet, withLevels: !isSmall)
             return IndexFile("reading") { reading.write(into: &$0) }
         }
         let core = CoreRecord(
@@ -73,12 +75,15 @@ package struct SearchIndexBuilder {
 
     /// The terms of each range of pages.
     private static func countTerms(
-        of pages: [SearchDocument], _ ranges: [Range<Int>], _ fields: FieldWeights, jobs: Int
+        of pages: [SearchDocument], _ ranges: [Range<Int>], _ scan: PageScan, jobs: Int
     ) -> [TermCounts] {
-        parallelMap(ranges.count, jobs: jobs) { index in
+        let fields = scan.fields
+        return parallelMap(ranges.count, jobs: jobs) { index in
             var counter = TermCounter()
             var buffer: [UInt16] = []
-            for page in pages[ranges[index]] { counter.add(page, fields: fields, folding: .standard, buffer: &buffer) }
+            for page in ranges[index] {
+                counter.add(pages[page], lengths: scan.lengths[page], fields: fields, folding: .standard, buffer: &buffer)
+            }
             return counter.counts
         }
     }
@@ -99,15 +104,16 @@ package struct SearchIndexBuilder {
     }
 
     /// Writes the id, a hash of all files, into each of them: it is the third argument of the call.
-    private static func stamp(_ files: [IndexFile]) -> [(path: String, bytes: [UInt8])] {
+    private static func stamp(_ files: consuming [IndexFile]) -> [(path: String, bytes: [UInt8])] {
         let hash = files.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ $1.hash) &* 0x100_0000_01B3 }
         let hex = String(hash >> 32, radix: 16)
         let id = Array((String(repeating: "0", count: 8 - hex.count) + hex).utf8)
-        return files.map { file in
-            var bytes = file.bytes
-            let prefix = "signpostSearch.add(\"\(file.name)\",\(IndexFormat.version),\"".utf8.count
-            bytes.replaceSubrange(prefix..<prefix + 8, with: id)
-            return ("\(file.name).js", bytes)
+        var files = files
+        return files.indices.map { index in
+            let name = files[index].name
+            let prefix = "signpostSearch.add(\"\(name)\",\(IndexFormat.version),\"".utf8.count
+            for (offset, byte) in id.enumerated() { files[index].bytes[prefix + offset] = byte }
+            return ("\(name).js", files[index].bytes)
         }
     }
 
@@ -131,7 +137,7 @@ package struct SearchIndexBuilder {
 /// A written file before the build's id is known.
 private struct IndexFile: Sendable {
     let name: String
-    let bytes: [UInt8]
+    var bytes: [UInt8]
     let hash: UInt64
 
     init(_ name: String, _ write: (inout IndexWriter) -> Void) {

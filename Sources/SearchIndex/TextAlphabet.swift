@@ -30,17 +30,27 @@ func eachUnit(of text: String, _ body: (UInt16) -> Void) {
     }
 }
 
-/// The text in folded UTF-16 units, replacing what the buffer held.
-func foldedUnits(_ text: String, into buffer: inout [UInt16], _ folding: CharacterFolding) {
-    buffer.removeAll(keepingCapacity: true)
-    eachUnit(of: text) { buffer.append(folding($0)) }
+/// Writes the text's folded UTF-16 units to the beginning of the buffer, which grows when needed. Returns how many there are.
+func foldedUnits(_ text: String, into buffer: inout [UInt16], _ folding: CharacterFolding) -> Int {
+    let most = text.utf8.count
+    if buffer.count < most { buffer += [UInt16](repeating: 0, count: max(most, 2 * buffer.count) - buffer.count) }
+    var count = 0
+    buffer.withUnsafeMutableBufferPointer { buffer in
+        folding.table.withUnsafeBufferPointer { table in
+            eachUnit(of: text) {
+                buffer[count] = table[Int($0)]
+                count += 1
+            }
+        }
+    }
+    return count
 }
 
 /// Units of page records in the order of their characters.
 struct TextAlphabet: Sendable {
     private(set) var units: [UInt16]
-    /// The character of each unit.
-    private var codes: [UInt16]
+    /// The character of each unit in UTF-8: its bytes from the lowest up, and their number in the highest.
+    private var codes: [UInt32]
 
     /// - Parameter counts: by unit, how often it occurs; the separators belong to every alphabet.
     init(counts: [Int]) {
@@ -50,36 +60,66 @@ struct TextAlphabet: Sendable {
         units = order.prefix(IndexFormat.textCodes.count).map { UInt16($0) }
         // More different units than characters: an absurd text, whose rarest ones become spaces.
         let space = units.firstIndex(of: 0x20) ?? 0
-        codes = [UInt16](repeating: IndexFormat.textCodes[space], count: 1 << 16)
-        for (unit, code) in zip(units, IndexFormat.textCodes) { codes[Int(unit)] = code }
+        codes = [UInt32](repeating: Self.packed(IndexFormat.textCodes[space]), count: 1 << 16)
+        for (unit, code) in zip(units, IndexFormat.textCodes) { codes[Int(unit)] = Self.packed(code) }
     }
 
     /// Control characters stand for separators and have no place in a text.
     static func cleaned(_ unit: UInt16) -> UInt16 { unit < 0x20 && unit != 0x0A ? 0x20 : unit }
 
-    /// Counts the units of a text as `append` will write them.
-    static func count(_ text: String, into counts: inout [Int]) {
-        counts.withUnsafeMutableBufferPointer { counts in eachUnit(of: text) { counts[Int(cleaned($0))] += 1 } }
-    }
-
-    func append(_ text: String, to bytes: inout [UInt8]) {
-        codes.withUnsafeBufferPointer { codes in eachUnit(of: text) { Self.append(code: codes[Int(Self.cleaned($0))], to: &bytes) } }
-    }
-
-    func append(separator unit: UInt16, to bytes: inout [UInt8]) { Self.append(code: codes[Int(unit)], to: &bytes) }
-
-    /// A character below U+D800 in UTF-8.
-    private static func append(code: UInt16, to bytes: inout [UInt8]) {
-        if code < 0x80 {
-            bytes.append(UInt8(code))
-        } else if code < 0x800 {
-            bytes.append(0xC0 | UInt8(code >> 6))
-            bytes.append(0x80 | UInt8(code & 0x3F))
-        } else {
-            bytes.append(0xE0 | UInt8(code >> 12))
-            bytes.append(0x80 | UInt8(code >> 6 & 0x3F))
-            bytes.append(0x80 | UInt8(code & 0x3F))
+    /// Counts the units of a text as records hold them. Returns how many there are.
+    @discardableResult
+    static func count(_ text: String, into counts: inout [Int]) -> Int {
+        var length = 0
+        counts.withUnsafeMutableBufferPointer { counts in
+            eachUnit(of: text) {
+                counts[Int(cleaned($0))] += 1
+                length += 1
+            }
         }
+        return length
+    }
+
+    /// The bytes of a record that `write` composes of at most `units` units.
+    func record(units: Int, _ write: (inout RecordWriter) -> Void) -> [UInt8] {
+        // A character takes up to three bytes and is written as four.
+        [UInt8](unsafeUninitializedCapacity: 3 * units + 1) { buffer, count in
+            codes.withUnsafeBufferPointer { codes in
+                var writer = RecordWriter(codes: codes, bytes: buffer)
+                write(&writer)
+                count = writer.count
+            }
+        }
+    }
+
+    /// A character below U+D800 in UTF-8, as `codes` holds it.
+    private static func packed(_ code: UInt16) -> UInt32 {
+        let code = UInt32(code)
+        if code < 0x80 { return 1 << 24 | code }
+        if code < 0x800 { return 2 << 24 | (0x80 | code & 0x3F) << 8 | 0xC0 | code >> 6 }
+        return 3 << 24 | (0x80 | code & 0x3F) << 16 | (0x80 | code >> 6 & 0x3F) << 8 | 0xE0 | code >> 12
+    }
+}
+
+/// Writes the characters of one record one after another.
+struct RecordWriter {
+    fileprivate let codes: UnsafeBufferPointer<UInt32>
+    fileprivate let bytes: UnsafeMutableBufferPointer<UInt8>
+    fileprivate(set) var count = 0
+
+    fileprivate init(codes: UnsafeBufferPointer<UInt32>, bytes: UnsafeMutableBufferPointer<UInt8>) {
+        self.codes = codes
+        self.bytes = bytes
+    }
+
+    mutating func append(_ text: String) { eachUnit(of: text) { append(code: codes[Int(TextAlphabet.cleaned($0))]) } }
+
+    mutating func append(separator unit: UInt16) { append(code: codes[Int(unit)]) }
+
+    @inline(__always)
+    private mutating func append(code: UInt32) {
+        UnsafeMutableRawBufferPointer(bytes).storeBytes(of: code.littleEndian, toByteOffset: count, as: UInt32.self)
+        count += Int(code >> 24)
     }
 }
 

@@ -69,7 +69,7 @@ extension SearchEngine {
             }
             let word = plan.words[atom.word]
             let mayBeInitials = word.count > 2 && word.count <= Self.longestInitials && !vocabulary.isPinyin(word)
-            let run = mayBeInitials ? vocabulary.run(spelledBy: word) : []
+            let run = mayBeInitials ? vocabulary.run(spelledBy: word, core) : []
             if run.isEmpty {
                 let end = symbols.count + word.count
                 symbols += word.map { ReadingSymbol(unit: 0, letter: $0, wordEnd: end, atom: index) }
@@ -88,10 +88,12 @@ extension SearchEngine {
         guard let vocabulary else { return nil }
         let symbols = symbols(plan, atoms, vocabulary)
         // A 汉字 may be misread only where both its pairs are unknown to the site: what stands on a page is always found as typed.
-        let frequencies = symbols.indices.map { index -> Int in
-            guard index + 1 < symbols.count, symbols[index].unit != 0, symbols[index + 1].unit != 0 else { return -1 }
-            return frequency(.pair(symbols[index].unit, symbols[index + 1].unit))
+        let pairs = symbols.indices.map { index -> Term? in
+            guard index + 1 < symbols.count, symbols[index].unit != 0, symbols[index + 1].unit != 0 else { return nil }
+            return .pair(symbols[index].unit, symbols[index + 1].unit)
         }
+        try load(pairs.compactMap { $0 })
+        let frequencies = pairs.map { $0.map(frequency) ?? -1 }
         let isUnknown = symbols.indices.map { symbols[$0].run == nil && max(frequencies[$0], $0 > 0 ? frequencies[$0 - 1] : -1) <= 0 }
         guard let path = ReadingDecoder(vocabulary: vocabulary, symbols: symbols, isUnknown: isUnknown).cheapestPath() else { return nil }
         // Letters can always be read somehow: most neighbours must know each other.
@@ -116,8 +118,8 @@ extension SearchEngine {
     }
 
     /// Words read by initials whose characters do not stand together on the site: inside such a word every pair must be known, and
-    /// common when all its letters are initials. Three letters match by chance too often: on a small site they must spell one of its
-    /// runs, which `symbols` has looked for.
+    /// common when most of its letters are initials. Three letters match by chance too often: on a small site they must spell one of
+    /// its runs, which `symbols` has looked for. So do readings with a function word: anything can be read as 我要几天先.
     private func wordsWithoutMeaning(_ path: [ReadingStep], _ symbols: [ReadingSymbol], _ vocabulary: Vocabulary) -> [Int] {
         var found: [Int] = []
         var index = 0
@@ -131,11 +133,21 @@ extension SearchEngine {
                 if end > index { least = min(least, vocabulary.count(path[end - 1].unit, path[end].unit)) }
                 end += 1
             }
-            let isAll = initials > 2 && initials == end - index
-            if initials > 0, least < (isAll ? 2 : 1) || isAll && core.isSmall && initials == 3 { found.append(atom) }
+            let isMost = initials > 2 && initials * 2 > end - index
+            if initials > 0, least < (isMost ? 2 : 1) {
+                found.append(atom)
+            } else if isMost, core.isSmall, initials == 3 || hasFunctionWord(path[index..<end]) {
+                found.append(atom)
+            }
             index = end
         }
         return found
+    }
+
+    private func hasFunctionWord(_ steps: ArraySlice<ReadingStep>) -> Bool {
+        var tokens = SearchTokens()
+        tokens.read(steps.map(\.unit))
+        return core.markFunctionWords(tokens).contains(true)
     }
 
     private func describe(_ path: [ReadingStep], _ symbols: [ReadingSymbol], _ vocabulary: Vocabulary) -> Understanding? {

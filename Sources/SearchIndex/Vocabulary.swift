@@ -25,8 +25,10 @@ struct Vocabulary {
         phrases = questions.map { (units: $0, weight: 1) }
         if core.isSmall {
             for entry in core.synonymEntries {
-                lexicon.add(synonym: entry)
-                phrases += entry.split(whereSeparator: { $0 == " " || $0 == ">" }).map { (units: Array($0.utf16), weight: 2) }
+                for term in entry.split(whereSeparator: { $0 == 0x20 || $0 == 0x3E }) {
+                    lexicon.add(folded: Array(term), weight: 2)
+                    phrases.append((units: Array(term), weight: 2))
+                }
             }
         }
         for (level, count) in zip(core.levels, ReadingTables.levelCounts) {
@@ -78,9 +80,10 @@ struct Vocabulary {
         return ends[word.count]
     }
 
-    /// The most frequent run of characters in titles, questions, topics and synonyms whose initials spell the word; empty when none
-    /// is frequent enough: short ones match by chance.
-    func run(spelledBy word: [UInt16]) -> [UInt16] {
+    /// The most frequent run of characters in titles, questions, topics and synonyms whose initials spell the word, the whole of one
+    /// counting twice; empty when none is frequent enough: short ones match by chance. A run neither begins nor ends within a function
+    /// word: 协议怎 is half of a question.
+    func run(spelledBy word: [UInt16], _ core: CoreTables) -> [UInt16] {
         let bits = word.map { UInt32(1) << UInt32($0 - 0x61) }
         // Initials that differ for every fifteenth character or so: how often a run of this length may match by chance, four times over.
         let chances = word.reduce(4 * phrases.reduce(0) { $0 + $1.units.count }) { rest, _ in rest / 15 }
@@ -89,9 +92,11 @@ struct Vocabulary {
         var best: [UInt16] = []
         for phrase in phrases where phrase.units.count >= bits.count {
             for start in 0...phrase.units.count - bits.count {
-                guard bits.indices.allSatisfy({ letters[Int(phrase.units[start + $0])] & bits[$0] != 0 }) else { continue }
+                guard bits.indices.allSatisfy({ letters[Int(phrase.units[start + $0])] & bits[$0] != 0 }),
+                    core.insideFunctionWords(phrase.units).isDisjoint(with: [start, start + bits.count])
+                else { continue }
                 let run = Array(phrase.units[start..<start + bits.count])
-                let count = counts[run, default: 0] + phrase.weight
+                let count = counts[run, default: 0] + (run.count == phrase.units.count ? 2 : 1) * phrase.weight
                 counts[run] = count
                 if count > most || count == most && !best.isEmpty && run.lexicographicallyPrecedes(best) {
                     best = run

@@ -27,8 +27,7 @@ struct ThemeStrings: Sendable {
         guard let node = parseYAML(source.text, of: source, diagnostics: &diagnostics),
             var reader = DataReader(node, of: source, what: "strings", diagnostics: &diagnostics)
         else { return }
-        for (key, _) in reader.allEntries() {
-            let text = reader.requiredString(key.name)
+        for (key, text) in reader.allTexts() {
             entries[key.name] = Entry(text: text, pieces: Self.pieces(of: text), location: key.location)
         }
         reader.finish(&diagnostics)

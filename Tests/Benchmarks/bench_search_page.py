@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""How long a reader waits: from a key to painted results and suggestions in Chromium, on a processor slowed down six times.
+"""How long a reader waits: from a key to painted results and suggestions in Chromium, on a processor slowed down six times, over the
+flagship and over 10,000 generated pages (../shared/bench; left out when it is not there).
 
 Each figure is the time beyond an empty handler's: the same pause and the same frame with one changed word, measured in turn with the
-search, so that a busy machine burdens both alike. Least of three runs a query. Left out when Playwright or Chromium is not there.
+search, so that a busy machine burdens both alike. Least of three runs a query, so that the files it needs are loaded. Left out when
+Playwright or Chromium is not there. Folders of built sites may be given: `bench_search_page.py FLAGSHIP [LARGE]`.
 """
 
 import functools
@@ -10,17 +12,16 @@ import http.server
 import os
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
 import threading
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-SIGNPOST = pathlib.Path(os.environ.get("SIGNPOST_BENCH_BIN", ROOT / ".build/release/signpost"))
-QUERIES = ROOT / "Tests/Search/queries.tsv"
+from bench_search import LARGE_QUERIES, QUERIES, ROOT, build, large_site, tsv
+
 SLOW_DOWN = 6
 COUNT = 60
 RUNS = 3
+CHROMIUMS = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
 
 MEASURE = """([words, watched]) => new Promise(done => {
     const input = document.querySelector('.search-input'), node = document.querySelector(watched);
@@ -103,41 +104,51 @@ def opened(browser, address, slow_down):
     return context, page
 
 
-def run(site):
+def run(sites):
+    """Measures sites: (name, folder, queries)."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         return say("Playwright is not installed: left out")
-    chromium = next((found for found in map(shutil.which, ["chromium", "chromium-browser", "google-chrome"]) if found), None)
+    chromium = next((found for found in map(shutil.which, CHROMIUMS) if found), None)
     if chromium is None:
         return say("Chromium is not installed: left out")
-    rows = [line.split("\t") for line in QUERIES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    queries = [row[2] for row in rows[:: max(1, len(rows) // COUNT)]]
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}/"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"] if os.geteuid() == 0 else [])
-        for slow_down in (1, SLOW_DOWN):
-            for name, path, watched in (("results", "search.html", ".search-printed"), ("suggestions", "index.html", ".search-status")):
-                context, page = opened(browser, base + path, slow_down)
-                measure(page, queries[:5], watched)  # warms the compiler up
-                report(f"{name}, processor slowed down {slow_down} times", measure(page, queries, watched))
-                context.close()
+        for name, folder, queries in sites:
+            handler = functools.partial(QuietHandler, directory=str(folder))
+            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            base = f"http://127.0.0.1:{server.server_port}/"
+            for slow_down in (1, SLOW_DOWN):
+                for what, path, watched in (("results", "search.html", ".search-printed"), ("suggestions", "index.html", ".search-status")):
+                    context, page = opened(browser, base + path, slow_down)
+                    measure(page, queries[:5], watched)  # warms the compiler up
+                    report(f"{name}, {what}, processor slowed down {slow_down} times", measure(page, queries, watched))
+                    context.close()
+            server.shutdown()
         browser.close()
-    server.shutdown()
     return None
+
+
+def some(queries):
+    return queries[:: max(1, len(queries) // COUNT)]
 
 
 def main():
     print("(d) from a key to painted answers in Chromium", flush=True)
-    if len(sys.argv) > 1:
-        return run(pathlib.Path(sys.argv[1]))
-    with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run([SIGNPOST, "build", "--site", ROOT, "--output", folder], capture_output=True, text=True)
-        if done.returncode != 0:
-            sys.exit(f"signpost build failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
-        return run(pathlib.Path(folder))
+    own = some([row[2] for row in tsv(QUERIES)])
+    with tempfile.TemporaryDirectory() as name:
+        folders = [pathlib.Path(path) for path in sys.argv[1:]]
+        if not folders:
+            folders.append(pathlib.Path(name) / "flagship")
+            build(ROOT, folders[0])
+            large = large_site(pathlib.Path(name))
+            if large is None:
+                say("../shared/bench is not there: 10,000 pages left out")
+            else:
+                folders.append(large)
+        run(zip(("flagship", "10,000 pages"), folders, (own, LARGE_QUERIES)))
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def suggestions(visit, base, **how):
 
 def recent(visit, base, **how):
     seen = visit(base, "search.html", **how)
-    seen.page.evaluate("localStorage.setItem('signpost-recent-searches', '[\"法院传票收到了怎么办\", \"征信\"]')")
+    seen.page.evaluate("localStorage.setItem(SignpostSearchPage.memory.key, '[\"法院传票收到了怎么办\", \"征信\"]')")
     seen.page.locator(".search-input").click()
     seen.page.locator(".search-recent").first.wait_for()
     return seen.page

@@ -2,6 +2,7 @@
 
 import pytest
 
+from conftest import serve
 from searching import answered, ask, asked, status, until
 
 SECOND_TIER = "**/search/pages-*.js*"
@@ -99,7 +100,7 @@ def test_a_slow_answer_does_not_open_a_list_that_was_closed(visit, at_root):
 
 
 def remembered(page):
-    return page.evaluate("localStorage.getItem('signpost-recent-searches')")
+    return page.evaluate("localStorage.getItem(SignpostSearchPage.memory.key)")
 
 
 def test_recent_searches_come_back_and_go(visit, base):
@@ -153,17 +154,40 @@ def test_recording_can_be_refused_for_good(visit, at_root):
 def test_recording_can_be_refused_where_it_is_seen(visit, at_root):
     seen = visit(at_root)
     page = seen.page
-    page.evaluate("localStorage.setItem('signpost-recent-searches', '[\"法院传票\"]')")
+    page.evaluate("localStorage.setItem(SignpostSearchPage.memory.key, '[\"法院传票\"]')")
     page.locator(".search-input").click()
     page.get_by_role("button", name="不再记录").click()
     assert remembered(page) == '"off"'
     assert status(page) == "搜索记录已关闭，这台设备上什么都没记。"
 
 
+@pytest.fixture
+def neighbours(site, tmp_path):
+    """Two copies of the site below one host."""
+    for name in ("one", "two"):
+        (tmp_path / name).symlink_to(site, target_is_directory=True)
+    server, base = serve(tmp_path)
+    yield base
+    server.shutdown()
+
+
+def test_sites_below_one_host_do_not_see_each_others_searches(visit, neighbours):
+    seen = visit(neighbours, "one/search.html")
+    page = seen.page
+    page.locator(".search-input").fill("失业怎么办")
+    page.keyboard.press("Enter")
+    answered(page)
+    seen.open("two/index.html")
+    assert remembered(page) is None
+    page.evaluate("SignpostSearchPage.memory.turn(false)")
+    seen.open("one/index.html")
+    assert remembered(page) == '["失业怎么办"]', "kept for its own site, and not refused by the other's refusal"
+
+
 @pytest.mark.parametrize("stored", ["{", "null", "7", '{"a":1}', '[1,null,{"q":2},"逾期"]', '"on"'])
 def test_damaged_records_are_passed_over(visit, at_root, stored):
     seen = visit(at_root)
-    seen.page.evaluate("text => localStorage.setItem('signpost-recent-searches', text)", stored)
+    seen.page.evaluate("text => localStorage.setItem(SignpostSearchPage.memory.key, text)", stored)
     seen.page.locator(".search-input").click()
     assert seen.page.locator(".search-recent").all_inner_texts() == (["逾期"] if "逾期" in stored else [])
     seen.is_clean()

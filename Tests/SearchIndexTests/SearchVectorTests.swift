@@ -54,6 +54,17 @@ private struct SearchVector: Codable, Equatable {
         for (wanted, answer) in zip(expected, found) { #expect(answer == wanted) }
     }
 
+    /// A program that is asked once counts the query's terms alone. A part of the queries, for each opens the index anew.
+    @Test(arguments: ["search", "search-en"])
+    func answersAsWellWhenTermsAreCountedAsAsked(name: String) throws {
+        let folder = vectors.appending(path: name)
+        let all = try JSONDecoder().decode([SearchVector].self, from: Data(contentsOf: vectors.appending(path: name + ".json")))
+        for wanted in stride(from: 0, to: all.count, by: isRecording ? all.count : 29).map({ all[$0] }) {
+            var engine = try SearchEngine(counting: .asAsked) { [UInt8](try Data(contentsOf: folder.appending(path: $0))) }
+            #expect(SearchVector(try engine.search(wanted.query)) == wanted)
+        }
+    }
+
     private func record(_ found: [SearchVector], in file: URL) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -16,6 +16,8 @@ need() {
 }
 
 has_header() { [ -f /usr/include/cmark.h ] || pkg-config --exists libcmark; }
+# Foundation's networking part, linked into the program, asks for it.
+has_curl() { [ "$(uname)" = Darwin ] || pkg-config --exists libcurl; }
 has_chromium() {
     have chromium-headless-shell || have chromium || have chromium-browser || have google-chrome || [ -d '/Applications/Google Chrome.app' ]
 }
@@ -32,6 +34,7 @@ system_packages() {
         build)
             need pkg-config have pkg-config
             need libcmark-dev has_header
+            need libcurl4-openssl-dev has_curl
             ;;
         test)
             need nodejs has_node

@@ -67,7 +67,8 @@ struct SearchCommand: ParsableCommand {
         guard FileManager.default.fileExists(atPath: folder + "/core.js") else {
             throw CommandFailure.author("\(index) holds no search index; build the site first with: signpost build")
         }
-        return try SearchEngine(reading: { [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + $0))) })
+        let counting = queries == nil ? TermCounting.asAsked : .all
+        return try SearchEngine(counting: counting, reading: { [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + $0))) })
     }
 
     private func readQueries(_ file: String) throws -> [String] {

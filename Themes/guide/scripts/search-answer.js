@@ -167,14 +167,31 @@
     };
     if (settings.titlesOnly) return result;
     var body = this.body(entry.page), isAnswer = (entry.likeness || 0) >= ANSWERS;
-    var best = entry.section >= 0 ? body.sections[entry.section] : null, anchor = best && !isAnswer ? this.anchorOf(best) : "";
+    var best = entry.section >= 0 ? body.sections[entry.section] : null, answer = this.shortAnswer(plan, entry, body, isAnswer);
+    var anchor = best && !isAnswer && answer === null ? this.anchorOf(best) : "";
     if (anchor) {
       result.url += "#" + anchor;
       result.section = this.plain(best[0]);
     }
-    result.snippet = isAnswer && body.summary || best === null ? cut(this.plain(opening(body)), 0, 0) : this.snippet(best, entry.windows[entry.section], body.summary);
+    if (answer !== null) result.snippet = cut(answer, 0, 0);
+    else if (isAnswer && body.summary || best === null) result.snippet = cut(this.plain(opening(body)), 0, 0);
+    else result.snippet = this.snippet(best, entry.windows[entry.section], body.summary);
     if (best) this.fold_sections(result, entry, body, meta.url);
     return result;
+  };
+
+  var PASSAGE_ADDS = 4;
+
+  /**
+   * The short answer of a question page, its first paragraph, unless a passage further down holds a quarter of the query more than that
+   * answer and each of the page's questions do; null then, and for other pages.
+   */
+  Engine.prototype.shortAnswer = function (plan, entry, body, isAnswer) {
+    var first = body.sections[0], engine = this;
+    if (this.core.kinds.charAt(entry.page) !== "0" || !first || first[0] || !first[1]) return null;
+    var held = entry.windows[0].value, best = entry.section >= 0 ? entry.windows[entry.section].value : 0;
+    this.meta(entry.page).questions.forEach(function (question) { held = Math.max(held, engine.titleHits(plan, question.text).value); });
+    return isAnswer || (best - held) * PASSAGE_ADDS < plan.total ? this.plain(first[1]).split("\n")[0] : null;
   };
 
   var FOLDED = 3;

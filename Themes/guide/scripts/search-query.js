@@ -28,23 +28,25 @@
     return { atoms: atoms, terms: terms };
   };
 
+  /** How many atoms, from one on, are a function word (the longest); 0 when none is. */
+  Engine.prototype.functionWordAt = function (atoms, i) {
+    if (atoms[i].word) return this.functionWords.has(atoms[i].word) ? 1 : 0;
+    if (!this.functionStarts.has(atoms[i].first)) return 0;
+    var word = "", best = 0;
+    for (var j = i; j < atoms.length && j - i < this.longestFunctionWord && !atoms[j].word && !(j > i && atoms[j].gap); j++) {
+      word += String.fromCharCode(atoms[j].first);
+      if (this.functionWords.has(word)) best = j - i + 1;
+    }
+    return best;
+  };
+
   /** Per atom: does it belong to a function word (longest match from the left)? */
   Engine.prototype.markFunctionWords = function (atoms) {
     var marks = new Array(atoms.length).fill(false);
     for (var i = 0; i < atoms.length;) {
-      var length = 1, found = false;
-      if (atoms[i].word) found = this.functionWords.has(atoms[i].word);
-      else if (this.functionStarts.has(atoms[i].first)) {
-        var word = "", best = 0;
-        for (var j = i; j < atoms.length && j - i < this.longestFunctionWord && !atoms[j].word && !(j > i && atoms[j].gap); j++) {
-          word += String.fromCharCode(atoms[j].first);
-          if (this.functionWords.has(word)) best = j - i + 1;
-        }
-        found = best > 0;
-        length = Math.max(1, best);
-      }
-      if (found) for (var k = i; k < i + length; k++) marks[k] = true;
-      i += length;
+      var length = this.functionWordAt(atoms, i);
+      for (var k = i; k < i + length; k++) marks[k] = true;
+      i += Math.max(1, length);
     }
     return marks;
   };

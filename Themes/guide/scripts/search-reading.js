@@ -147,7 +147,7 @@
     for (var a = start; a < end; a++) {
       var word = plan.atoms[a].word, k = 0;
       if (!word) { symbols.push({ unit: plan.atoms[a].first, atom: a }); continue; }
-      var run = word.length > 2 && word.length <= LONGEST_INITIALS && !parts.isPinyin(lexicon, word) ? parts.runOf(lexicon, word) : "";
+      var run = word.length > 2 && word.length <= LONGEST_INITIALS && !parts.isPinyin(lexicon, word) ? this.runOf(word) : "";
       var wordEnd = symbols.length + word.length;
       if (run) for (; k < run.length; k++) symbols.push({ unit: run.charCodeAt(k), run: k === 0 ? word : "", atom: a });
       for (; k < word.length; k++) symbols.push({ unit: 0, letter: word.charAt(k), end: wordEnd, atom: a });
@@ -174,7 +174,7 @@
       return i > 0 && !(step.typed && path[i - 1].typed) && !lexicon.pairs.has(path[i - 1].unit * 65536 + step.unit);
     }).length;
     if (strangers * 3 > path.length) return null;
-    var meaningless = wordsWithoutMeaning(lexicon, symbols, path, this.isSmall);
+    var meaningless = this.wordsWithoutMeaning(symbols, path);
     if (meaningless.length > 0) { unread.push.apply(unread, meaningless); return null; }
     return described(lexicon, symbols, path);
   };
@@ -190,23 +190,29 @@
 
   /**
    * Words read by initials whose characters do not stand together on the site: inside such a word every pair must be known, and common
-   * when all its letters are initials. Three letters match by chance too often: on a small site they must spell one of its runs, which
-   * `symbolsOf` has looked for.
+   * when most of its letters are initials. Three letters match by chance too often: on a small site they must spell one of its runs, which
+   * `symbolsOf` has looked for. So do readings with a function word: anything can be read as 我要几天先.
    */
-  function wordsWithoutMeaning(lexicon, symbols, path, isSmall) {
-    var found = [];
+  Engine.prototype.wordsWithoutMeaning = function (symbols, path) {
+    var found = [], pairs = this.vocabulary().pairs;
     for (var i = 0; i < path.length;) {
       var atom = symbols[path[i].from].atom, end = i, initials = 0, least = Infinity;
       for (; end < path.length && symbols[path[end].from].atom === atom; end++) {
         if (path[end].initial) initials++;
-        if (end > i) least = Math.min(least, lexicon.pairs.get(path[end - 1].unit * 65536 + path[end].unit) || 0);
+        if (end > i) least = Math.min(least, pairs.get(path[end - 1].unit * 65536 + path[end].unit) || 0);
       }
-      var isAll = initials > 2 && initials === end - i;
-      if (initials > 0 && (least < (isAll ? 2 : 1) || isAll && isSmall && initials === 3)) found.push(atom);
+      var isMost = initials > 2 && initials * 2 > end - i;
+      if (initials > 0 && least < (isMost ? 2 : 1)) found.push(atom);
+      else if (isMost && this.isSmall && (initials === 3 || this.hasFunctionWord(path.slice(i, end)))) found.push(atom);
       i = end;
     }
     return found;
-  }
+  };
+
+  Engine.prototype.hasFunctionWord = function (steps) {
+    var atoms = parts.atomsOf(steps.map(function (step) { return step.unit; }));
+    return this.markFunctionWords(atoms).indexOf(true) >= 0;
+  };
 
   function described(lexicon, symbols, path) {
     var units = [], changes = [], run = null;

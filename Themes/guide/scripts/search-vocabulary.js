@@ -79,28 +79,43 @@
   /** How often a run must stand in titles and questions to be what a word of initials means: short ones match by chance in long texts. */
   function leastCount(lexicon, length) { return 1 + Math.min(3, Math.floor(4 * lexicon.phraseUnits / Math.pow(15, length))); }
 
-  /** The most frequent run of characters in titles, questions, topics and synonyms whose initials spell the word, or "". */
-  function runOf(lexicon, word) {
-    if (!lexicon.runs.has(word)) lexicon.runs.set(word, mostFrequentRun(lexicon, word));
-    return lexicon.runs.get(word);
-  }
+  /** Would a cut before the unit at `index` of a phrase fall into a function word? */
+  Engine.prototype.cutsFunctionWord = function (phrase, index) {
+    var atoms = parts.atomsOf(phrase.units), cuts = false;
+    for (var i = 0; i < atoms.length;) {
+      var length = Math.max(1, this.functionWordAt(atoms, i));
+      for (var k = i + 1; k < i + length; k++) if (atoms[k].start === index) cuts = true;
+      i += length;
+    }
+    return cuts;
+  };
 
-  function mostFrequentRun(lexicon, word) {
+  /**
+   * The most frequent run of characters in titles, questions, topics and synonyms whose initials spell the word, or ""; the whole of one
+   * counts twice. A run neither begins nor ends within a function word: 协议怎 is half of a question.
+   */
+  Engine.prototype.runOf = function (word) {
+    var lexicon = this.vocabulary();
+    if (!lexicon.runs.has(word)) lexicon.runs.set(word, this.mostFrequentRun(word));
+    return lexicon.runs.get(word);
+  };
+
+  Engine.prototype.mostFrequentRun = function (word) {
+    var lexicon = this.vocabulary(), engine = this;
     var counts = new Map(), best = "", most = leastCount(lexicon, word.length) - 1, bits = [];
     for (var k = 0; k < word.length; k++) bits.push(1 << word.charCodeAt(k) - 97);
     lexicon.phrases.forEach(function (phrase) {
       for (var i = 0; i + bits.length <= phrase.units.length; i++) {
         for (var j = 0; j < bits.length && lexicon.letters[phrase.units[i + j]] & bits[j];) j++;
-        if (j < bits.length) continue;
-        var run = text(phrase.units.slice(i, i + j)), count = (counts.get(run) || 0) + phrase.weight;
+        if (j < bits.length || engine.cutsFunctionWord(phrase, i) || engine.cutsFunctionWord(phrase, i + j)) continue;
+        var run = text(phrase.units.slice(i, i + j)), count = (counts.get(run) || 0) + phrase.weight * (j === phrase.units.length ? 2 : 1);
         counts.set(run, count);
         if (count > most || count === most && best && run < best) { best = run; most = count; }
       }
     });
     return best;
-  }
+  };
 
   parts.nearSound = nearSound;
   parts.isPinyin = isPinyin;
-  parts.runOf = runOf;
 })(typeof window === "undefined" ? globalThis : window);

@@ -13,13 +13,14 @@
   var form = document.querySelector("form[data-search]");
   if (!form) return;
 
-  // The engine's files in the order they run; they load when the box is first used.
-  // The engine's files, each continuing the ones before it.
+  // The engine's files, each continuing the ones before it; they load when the box is first used.
   var ENGINE = ["search-tokens.js", "search-engine.js", "search-terms.js", "search-query.js", "search-vocabulary.js", "search-reading.js",
     "search-answer.js", "search-around.js"];
   var KINDS = ["question", "guide", "tool", "lender", "glossary", "page"];
-  var RECENT_KEY = "signpost-recent-searches", RECENT_COUNT = 6, LONGEST_REMEMBERED = 60, LONGEST_ADDRESS = 400;
+  var RECENT_COUNT = 6, LONGEST_REMEMBERED = 60, LONGEST_ADDRESS = 400;
   var ownAddress = document.currentScript ? document.currentScript.src : "";
+  // Several sites may stand below one host, or in folders of one disk: the key names the folder this site is published in.
+  var RECENT_KEY = "signpost-recent-searches:" + new URL("../", ownAddress || document.baseURI).pathname;
   var root = form.action.replace(/[^/]*([?#].*)?$/, "");
   var folder = form.getAttribute("data-index") ? new URL(form.getAttribute("data-index"), location.href).href : root + "search/";
 
@@ -106,6 +107,7 @@
   }
 
   var memory = {
+    key: RECENT_KEY,
     isOn: function () { return stored() !== "off"; },
     /** Switching off forgets as well. */
     turn: function (on) { store(on ? [] : "off"); },

@@ -1,0 +1,97 @@
+// Terms of a small site, which its readers count from the pages: all of them, or those that queries ask for.
+
+internal import ChineseText
+
+/// Which terms of a small site a reader counts. The answers are the same.
+package enum TermCounting: Sendable {
+    /// All at once: for many queries.
+    case all
+    /// Those of each query, when it comes: for one query, whose answer then takes a fraction of the work.
+    case asAsked
+}
+
+/// Terms to be counted, when not all are.
+struct AskedTerms {
+    /// By unit: does one of the pairs begin with it? Most pairs of a text are left aside by this alone.
+    private var isFirst = [Bool](repeating: false, count: 1 << 16)
+    private var pairs = Set<UInt32>()
+    private var words: [[UInt16]] = []
+
+    init(_ terms: some Sequence<Term>) {
+        for term in terms {
+            switch term {
+            case .pair(let pair):
+                pairs.insert(pair)
+                isFirst[Int(pair >> 16)] = true
+            case .word(let word): words.append(word)
+            }
+        }
+    }
+
+    func holds(pair: UInt32) -> Bool { isFirst[Int(pair >> 16)] && pairs.contains(pair) }
+
+    /// A word that is not on the site stands for those that begin with it or contain it: all of these are counted.
+    func mayHold(word: [UInt16]) -> Bool { words.contains { word == $0 || contains(word, $0) } }
+
+    private func contains(_ word: [UInt16], _ part: [UInt16]) -> Bool {
+        guard word.count > part.count, let first = part.first else { return false }
+        return (0...word.count - part.count).contains { word[$0] == first && word[$0..<$0 + part.count].elementsEqual(part) }
+    }
+}
+
+/// A page of a small site on its way to being counted.
+private struct CountedPage {
+    var record: PageRecord
+    /// Heading, text and anchor of each section.
+    var sections: [[ArraySlice<UInt16>]]
+    var questionLength: Int
+    var bodyLength: Int
+}
+
+extension SearchEngine {
+    /// Counts terms of a small site's pages: all, or those asked for.
+    mutating func countTerms(_ asked: AskedTerms? = nil) throws(SearchIndexProblem) -> TermPostings {
+        if pageTopics.isEmpty { try readTopics() }
+        let pages = try countedPages()
+        let fields = FieldWeights(
+            questions: pages.reduce(0) { $0 + $1.questionLength }, body: pages.reduce(0) { $0 + $1.bodyLength }, pages: pages.count)
+        var counter = TermCounter(asked: asked)
+        for (number, page) in pages.enumerated() {
+            let weights = fields.occurrences(questionLength: page.questionLength, bodyLength: page.bodyLength)
+            counter.count(core.fold(core.titles[number]), weight: weights.questions, singles: true)
+            for question in page.record.alsoAsked { counter.count(folded(question), weight: weights.questions, singles: true) }
+            for topic in pageTopics[number] { counter.count(core.fold(topic), weight: FieldWeights.headings, singles: true) }
+            counter.count(folded(page.record.summary), weight: FieldWeights.summary, singles: false)
+            for section in page.sections {
+                counter.count(folded(section[0]), weight: FieldWeights.headings, singles: true)
+                if section.count > 1 { counter.count(folded(section[1]), weight: weights.body, singles: false) }
+            }
+            counter.finishPage(boost: core.boosts[number] ?? 64)
+        }
+        return TermPostings(counter)
+    }
+
+    private mutating func countedPages() throws(SearchIndexProblem) -> [CountedPage] {
+        var pages: [CountedPage] = []
+        for page in 0..<core.pages {
+            let record = try record(page)
+            let sections = record.sections.map(items)
+            pages.append(
+                CountedPage(
+                    record: record, sections: sections,
+                    questionLength: record.alsoAsked.reduce(core.titles[page].count) { $0 + $1.count },
+                    bodyLength: sections.reduce(0) { $0 + ($1.count > 1 ? $1[1].count : 0) }))
+        }
+        return pages
+    }
+
+    private mutating func readTopics() throws(SearchIndexProblem) {
+        pageTopics = [[[UInt16]]](repeating: [], count: core.pages)
+        for topic in try payload("topics").list ?? [] {
+            for page in CoreTables.gaps(topic.list?.last?.units ?? []) {
+                guard page < core.pages, let name = topic.list?.first?.units else { throw .damaged("topics") }
+                pageTopics[page].append(name)
+            }
+        }
+    }
+}
