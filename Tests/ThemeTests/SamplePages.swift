@@ -149,7 +149,9 @@ enum SamplePages {
 
     /// Every sample page by file name, rendered.
     static func rendered(with theme: Theme) -> [(name: String, html: String)] {
-        func page(_ view: some RootView, _ shell: PageShellView) -> String { String(decoding: theme.renderPage(view, in: shell), as: UTF8.self) }
+        func page(_ view: some RootView, _ shell: PageShellView) -> String {
+            String(decoding: theme.renderPage(view, in: shell), as: UTF8.self)
+        }
         return [
             ("index.html", page(home, shell("还款协商指南", root: ""))),
             ("guides/guide.html", page(guide, shell("协商一般要多久"))),
