@@ -80,6 +80,12 @@ bench-search: release ## quality, size and speed of search, beside Pagefind (nee
 	$(VENV)/bin/python Tests/Benchmarks/bench_search.py
 	$(VENV)/bin/python Tests/Benchmarks/bench_search_page.py
 
+.PHONY: bench-tools
+bench-tools: release ## how long a tool's page takes to answer on a slow phone
+	@bash Tests/Setup/install.sh test
+	$(call say,'Tools benchmark')
+	$(VENV)/bin/python Tests/Benchmarks/bench_tools.py
+
 .PHONY: coverage
 coverage: release ## what of people's questions and of the ledger the site answers (needs ../shared/eval for one part)
 	$(call say,'Coverage')

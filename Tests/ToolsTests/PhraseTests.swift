@@ -19,6 +19,8 @@ private func shippedPhrases() throws -> PhraseSet {
 private let typed = [
     "", "  ", "，。", "今天不还", "今天不还就起诉", "明天起诉", "征信", "上征信", "２４％", "24%", "视为同意", "不回复视为同意", "联系家人", "打我爸妈电话", "验证码",
     "紧急联系人", "内部渠道", "停息挂账", "老赖", "律师函", "xyz", "转账到个人账户", "没有合同", "外访", "ＡＰＰ", "公证", "仲 裁", "一", "起诉",
+    "緊急聯繫人", "今天不還，明天起訴", "徵信", "jinji", "jinjilianxiren", "jin ji lian", "JTBH", "zhengxin", "zx", "yzm", "lsh", "lvshihan", "lüshihan",
+    "fenqi60", "shen", "q", "buhuan", "ztxz",
 ]
 
 @Test func thePhraseVectorsAreWhatTheProgramGives() throws {
@@ -30,7 +32,8 @@ private let typed = [
     let found = typed.map { words in
         "{\"typed\":\(jsonString(words)),\"found\":[\(phrases.matching(words).map { jsonString($0.id) }.joined(separator: ","))]}"
     }
-    let expected = "{\"phrases\":[\n\(texts.joined(separator: ",\n"))],\n\"queries\":[\n\(found.joined(separator: ",\n"))]}\n"
+    let expected =
+        "{\"folding\":\(phrases.foldingData),\"phrases\":[\n\(texts.joined(separator: ",\n"))],\n\"queries\":[\n\(found.joined(separator: ",\n"))]}\n"
     if ProcessInfo.processInfo.environment["SIGNPOST_RECORD"] == "1" {
         try expected.write(to: file, atomically: true, encoding: .utf8)
     }
@@ -41,6 +44,9 @@ private let typed = [
 @Test(arguments: [
     ("今天不还就起诉", "sue-tomorrow"), ("让你坐牢", "arrest"), ("不回复就视为同意", "silence-consent"), ("给我爸妈打电话", "only-family"),
     ("停息挂账60期", "sixty-terms"), ("先还一部分再分期", "pay-part-first"), ("把债卖给我们了", "debt-sold"), ("要先交调解费", "mediation-charge"),
+    ("今天不還就起訴", "sue-tomorrow"), ("mingtianjiuqisu", "sue-tomorrow"), ("緊急聯繫人", "only-family"), ("yzm", "verification-code"),
+    ("tiaojiefei", "mediation-charge"),
+    ("zuolao", "arrest"), ("zuol", "arrest"),
 ])
 func aReadersOwnWordsFindThePhrase(words: String, id: String) throws {
     #expect(try shippedPhrases().matching(words).map(\.id).contains(id))

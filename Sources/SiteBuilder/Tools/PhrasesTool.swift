@@ -22,7 +22,7 @@ struct PhrasesBlock: ToolBlockContent {
         let search = context.site.route(of: .search, language: context.page.language)
         let block = PhrasesToolView(
             id: id, groups: groups, searchURL: context.page.route.relativeURL(to: search),
-            data: "{\"strings\":\(context.words(prefix: "phrases_"))}")
+            data: "{\"strings\":\(context.words(prefix: "phrases_")),\"folding\":\(set.foldingData)}")
         return context.theme.render(block, language: context.page.language)
     }
 

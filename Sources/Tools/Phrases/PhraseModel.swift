@@ -1,4 +1,4 @@
-// What lenders, collectors and mediators say, as data; and which of it a reader means. No YAML, no page.
+// What lenders, collectors and mediators say, as data. No YAML, no page.
 
 package import Diagnostics
 
@@ -59,20 +59,4 @@ package struct PhraseSet: Sendable {
         self.groups = groups
         self.phrases = phrases
     }
-
-    /// The phrases a reader may mean, in written order: those that contain the words, or six of ten neighbouring pairs of them.
-    ///
-    /// Spaces, punctuation, width and case do not count. Nothing to look for finds everything. `phrases.js` does the same.
-    package func matching(_ typed: String) -> [Phrase] {
-        let wanted = folded(typed)
-        if wanted.isEmpty { return phrases }
-        let pairs = zip(wanted, wanted.dropFirst()).map { String([$0, $1]) }
-        return phrases.filter { phrase in
-            ([phrase.says] + phrase.variants).map { String(folded($0)) }.contains { text in
-                text.contains(String(wanted)) || (pairs.count > 1 && pairs.filter(text.contains).count * 10 >= pairs.count * 6)
-            }
-        }
-    }
-
-    private func folded(_ text: String) -> [Character] { halfWidth(text).lowercased().filter { $0.isLetter || $0.isNumber }.map { $0 } }
 }

@@ -259,7 +259,7 @@
     part("result").addEventListener("click", function (event) {
       var button = event.target.closest("[data-do]");
       if (!button || !shown) return;
-      if (button.dataset["do"] === "copy") copy(); else window.print();
+      if (button.dataset["do"] === "copy") copy(); else SignpostPage.printAlone(root);
     });
     if (window.SignpostCase) window.SignpostCase.subscribe(function () {
       if (!window.SignpostCase.read("calculator") && !window.SignpostCase.read("basics")) {

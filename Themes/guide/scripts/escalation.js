@@ -137,7 +137,7 @@
       back: function () { go(current.answers.slice(0, -1)); },
       restart: function () { go([]); },
       copy: copy,
-      print: function () { window.print(); }
+      print: function () { SignpostPage.printAlone(root); }
     };
 
     root.addEventListener("click", function (event) {

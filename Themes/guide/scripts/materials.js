@@ -108,7 +108,7 @@
     }
 
     var actions = {
-      print: function () { window.print(); },
+      print: function () { SignpostPage.printAlone(root); },
       copy: copy,
       clear: function () {
         ticked = {};

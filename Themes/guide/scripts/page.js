@@ -1,5 +1,5 @@
 // Small comforts on pages of text, which do without them: contents open on wide screens, the current section marked, print and copy buttons.
-// Loaded before every other script, it gives the tools what takes text along: `SignpostPage.copy` and `SignpostPage.save`.
+// Loaded before every other script, it gives the tools what takes text along: `SignpostPage.copy`, `save` and `printAlone`.
 (function () {
   "use strict";
 
@@ -86,6 +86,18 @@
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
 
+  // Prints one tool below the page's title, without the text around it and the sources: a sheet to take along.
+  function printAlone(tool) {
+    tool.classList.add("print-alone");
+    document.documentElement.classList.add("printing-alone");
+    window.print();
+  }
+
+  window.addEventListener("afterprint", function () {
+    document.documentElement.classList.remove("printing-alone");
+    document.querySelectorAll(".print-alone").forEach(function (tool) { tool.classList.remove("print-alone"); });
+  });
+
   function showButtons() {
     document.querySelectorAll("[data-print]").forEach(function (button) {
       button.hidden = false;
@@ -140,7 +152,7 @@
     });
   }
 
-  window.SignpostPage = { copy: copy, save: save };
+  window.SignpostPage = { copy: copy, save: save, printAlone: printAlone };
   openContents();
   openSearchWithSlash();
   warnOfOldCopy();

@@ -3,7 +3,8 @@
   "use strict";
 
   function wake(root) {
-    var strings = JSON.parse(root.querySelector("script.tool-data").textContent).strings;
+    var data = JSON.parse(root.querySelector("script.tool-data").textContent), strings = data.strings;
+    var matches = SignpostPhrases.matcher(data.folding);
     var form = part("form"), field = form.elements.words, isComposing = false;
     var phrases = Array.prototype.map.call(root.querySelectorAll(".said"), function (element) {
       var variants = element.querySelector('[data-part="variants"]');
@@ -18,7 +19,7 @@
     function filter() {
       var words = field.value, verdict = form.querySelector('input[name="verdict"]:checked').value, count = 0, search = part("search");
       phrases.forEach(function (phrase) {
-        var isShown = (!verdict || phrase.verdict === verdict) && SignpostPhrases.matches(phrase.texts, words);
+        var isShown = (!verdict || phrase.verdict === verdict) && matches(phrase.texts, words);
         phrase.element.hidden = !isShown;
         if (isShown) count += 1;
       });

@@ -26,10 +26,12 @@
 
     function today() { return days.dayOf(new Date()); }
 
-    function show(element, isShown) { if (element) element.hidden = !isShown; }
+    function show(element, isShown) { if (element && element.hidden === isShown) element.hidden = !isShown; }
+    // Words that stay the same are left alone: the browser would lay them out again.
+    function write(element, words) { if (element.textContent !== words) element.textContent = words; }
     function fill(time, date) {
       time.dateTime = days.isoDate(date);
-      time.textContent = shown(date);
+      write(time, shown(date));
     }
 
     // The form
@@ -139,7 +141,7 @@
         var isCertain = stage.p10 === stage.p90, happened = item.querySelector(".timeline-happened");
         show(happened, stage.isKnown);
         show(item.querySelector(".timeline-expected"), !stage.isKnown);
-        happened.firstElementChild.textContent = say(stage.isImplied ? "over" : "happened");
+        write(happened.firstElementChild, say(stage.isImplied ? "over" : "happened"));
         item.querySelectorAll("[data-part=certain]").forEach(function (words) { show(words, isCertain); });
         item.querySelectorAll("[data-part=uncertain]").forEach(function (words) { show(words, !isCertain); });
         fill(happened.querySelector("time"), stage.p50);
@@ -164,12 +166,14 @@
     function showCheckpoints() {
       var list = root.querySelector(".timeline-checkpoints");
       if (!list) return;
-      all("[data-checkpoint]", function (item) { item.hidden = true; });
-      result.checkpoints.forEach(function (point) {
+      all("[data-checkpoint]", function (item) {
+        show(item, result.checkpoints.some(function (point) { return point.index === Number(item.dataset.checkpoint); }));
+      });
+      // In the order of their days; an item that has its place already is not moved.
+      result.checkpoints.forEach(function (point, index) {
         var item = list.querySelector('[data-checkpoint="' + point.index + '"]');
-        item.hidden = false;
         fill(item.querySelector("time"), point.date);
-        list.appendChild(item);
+        if (list.children[index] !== item) list.insertBefore(item, list.children[index]);
       });
       show(part("checkpoints"), result.checkpoints.length > 0);
       all("[data-exit]", function (item) { show(item, result.exits.indexOf(item.dataset.exit) >= 0); });
@@ -253,7 +257,7 @@
     var actions = {
       calendar: saveCalendar,
       copy: function () { copy(text(), say("copied"), say("copy_failed")); },
-      print: function () { window.print(); },
+      print: function () { SignpostPage.printAlone(root); },
       share: share
     };
 
