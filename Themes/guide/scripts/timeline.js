@@ -38,6 +38,9 @@
     function update() {
       lastState = "";
       var entered = form.read();
+      // What stands there belongs to the entries before: it says so.
+      part("stale").textContent = !entered && result ? say("stale", { words: day(result.start) }) : "";
+      show(part("stale"), !entered);
       if (!entered) return false;
       known = entered.known;
       result = engine.estimate(model, entered.start, entered.chosen, calendar, known);
@@ -219,9 +222,9 @@
     }
 
     function readAddress() {
-      var state = taking.readFragment(model, window.location.hash) || saved();
+      var linked = taking.readFragment(model, window.location.hash), state = linked || saved();
       show(part("notice"), Boolean(state && state.isDamaged));
-      part("notice").textContent = state && state.isDamaged ? say("bad_link") : "";
+      part("notice").textContent = state && state.isDamaged ? say(linked ? "bad_link" : "bad_saved") : "";
       // A first estimate for what is around the form, should the link's date be wrong.
       if (!result) result = engine.estimate(model, today(), {}, calendar);
       form.set(state && state.start !== null ? state.start : today(), state ? state.choices : {}, state ? state.known : {});
