@@ -1,6 +1,6 @@
 // The plain part of YAML that nearly all front matter keeps to, read without the YAML library, which costs thirty times as much:
 //     key: text          key: "text"          key: [a, "b"]          key:⏎  - a⏎  - b
-// Whatever is not certainly of this shape (comments, escapes, nesting, text over several lines, a repeated key) is left to Yams.
+// with comments at the margin. Whatever is not certainly of this shape (other comments, escapes, nesting, text over several lines, a repeated key) is left to Yams.
 
 import Diagnostics
 
@@ -8,11 +8,14 @@ import Diagnostics
 func parsePlainYAML(_ bytes: UnsafeBufferPointer<UInt8>, file: String, lineOffset: Int) -> DataNode? {
     var reader = PlainYAMLReader(bytes: bytes, file: file, line: lineOffset + 1)
     var entries: [(key: DataKey, value: DataNode)] = []
+    var names: Set<String> = []
+    reader.skipCommentLines()
     while reader.index < bytes.count {
-        guard let key = reader.key(), !entries.contains(where: { $0.key.name == key.name }), let value = reader.value() else { return nil }
+        guard let key = reader.key(), names.insert(key.name).inserted, let value = reader.value() else { return nil }
         entries.append((key, value))
+        reader.skipCommentLines()
     }
-    return entries.isEmpty ? nil : .map(entries, SourceLocation(file: file, line: lineOffset + 1))
+    return entries.first.map { .map(entries, $0.key.location) }
 }
 
 private struct PlainYAMLReader {
@@ -35,6 +38,20 @@ private struct PlainYAMLReader {
         var column = 1
         for byte in bytes[lineStart..<index] where byte & 0xC0 != 0x80 { column += 1 }
         return SourceLocation(file: file, line: line, column: column)
+    }
+
+    /// Empty lines, and comments at the margin.
+    mutating func skipCommentLines() {
+        while let byte {
+            if byte == UInt8(ascii: "#") {
+                while let byte = self.byte, byte != 0x0A {
+                    guard let length = printableLength() else { return }
+                    index += length
+                }
+            }
+            guard self.byte == 0x0A else { return }
+            endLine()
+        }
     }
 
     /// `name:` at the margin and the spaces after it.

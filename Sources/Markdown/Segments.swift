@@ -21,7 +21,7 @@ enum Hole: UInt8 {
         var segments: [HTMLSegment] = []
         var start = 0
         while let index = nextSign(in: html, from: start), index + 1 < html.count, let hole = Hole(rawValue: html[index + 1]) {
-            if index > start { segments.append(.html(String(decoding: html[start..<index], as: UTF8.self))) }
+            if index > start { segments.append(.html(String(knownUTF8: UnsafeBufferPointer(rebasing: html[start..<index])))) }
             var number = 0
             start = index + 2
             while start < html.count, html[start] != UInt8(ascii: ";") {
@@ -31,7 +31,7 @@ enum Hole: UInt8 {
             start = min(start + 1, html.count)
             segments.append(hole.segment(number))
         }
-        if start < html.count { segments.append(.html(String(decoding: html[start...], as: UTF8.self))) }
+        if start < html.count { segments.append(.html(String(knownUTF8: UnsafeBufferPointer(rebasing: html[start...])))) }
         return segments
     }
 

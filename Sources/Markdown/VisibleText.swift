@@ -6,7 +6,7 @@ extension WorkingTree {
     /// The visible text of one node: blocks on lines of their own, no space at either end.
     func visibleText(of root: Node) -> String {
         if let only = root.firstChild, only.next == nil, only.kind == .text {
-            return String(decoding: trimmedSpaces(only.literal), as: UTF8.self)
+            return String(knownUTF8: trimmedSpaces(only.literal))
         }
         var collector = TextCollector(imageTexts: imageTexts)
         walk(root) { node, isEntering in
@@ -17,35 +17,18 @@ extension WorkingTree {
 
     /// Fills the sections and the first paragraph from the finished tree.
     func collectSections() {
-        var collector = TextCollector(imageTexts: imageTexts)
-        // Gathered in a local value: the class's storage is checked at every access.
-        var sections: [TextSection] = []
-        var heading: Heading?
-        var isInHeading: Node?
-        var firstParagraph: Node?
-        func close() {
-            let text = collector.take()
-            if heading != nil || !text.isEmpty {
-                sections.append(TextSection(anchor: heading?.id, heading: heading?.text ?? "", text: text))
-            }
+        guard let iterator = cmark_iter_new(document.pointer) else { return }
+        defer { cmark_iter_free(iterator) }
+        // A value that gathers, and no closure: the class's storage and what a closure captures are checked at every access.
+        var collector = SectionCollector(imageTexts: imageTexts, headings: result.headings)
+        while true {
+            let event = cmark_iter_next(iterator)
+            if event == CMARK_EVENT_DONE { break }
+            if let node = Node(cmark_iter_get_node(iterator)) { collector.visit(node, isEntering: event == CMARK_EVENT_ENTER) }
         }
-        walk(document) { node, isEntering in
-            if node.kind == .customBlock, node.tag.kind == .heading {
-                if isEntering {
-                    close()
-                    heading = result.headings[node.tag.index]
-                    isInHeading = node
-                } else {
-                    isInHeading = nil
-                }
-            } else if isInHeading == nil {
-                if isEntering { collector.enter(node) } else { collector.leave(node) }
-                if node.kind == .paragraph, firstParagraph == nil, node.parent == document { firstParagraph = node }
-            }
-        }
-        close()
-        result.sections = sections
-        if let firstParagraph { result.firstParagraph = visibleText(of: firstParagraph) }
+        collector.close()
+        result.sections = collector.sections
+        if let paragraph = collector.firstParagraph(in: document) { result.firstParagraph = visibleText(of: paragraph) }
     }
 
     func walk(_ root: Node, _ visit: (Node, Bool) -> Void) {
@@ -56,6 +39,47 @@ extension WorkingTree {
             if event == CMARK_EVENT_DONE { return }
             if let node = Node(cmark_iter_get_node(iterator)) { visit(node, event == CMARK_EVENT_ENTER) }
         }
+    }
+}
+
+/// Gathers the sections of a page as a walk goes over its tree.
+private struct SectionCollector {
+    let headings: [Heading]
+    private(set) var sections: [TextSection] = []
+    private var collector: TextCollector
+    private var heading: Heading?
+    private var isInHeading = false
+
+    init(imageTexts: [[UInt8]], headings: [Heading]) {
+        self.headings = headings
+        collector = TextCollector(imageTexts: imageTexts)
+    }
+
+    mutating func visit(_ node: Node, isEntering: Bool) {
+        if node.kind == .customBlock, node.tag.kind == .heading {
+            if isEntering {
+                close()
+                heading = headings[node.tag.index]
+            }
+            isInHeading = isEntering
+        } else if !isInHeading {
+            if isEntering { collector.enter(node) } else { collector.leave(node) }
+        }
+    }
+
+    /// Ends the section.
+    mutating func close() {
+        let text = collector.take()
+        if heading != nil || !text.isEmpty {
+            sections.append(TextSection(anchor: heading?.id, heading: heading?.text ?? "", text: text))
+        }
+    }
+
+    /// The first paragraph that is not inside another block.
+    func firstParagraph(in document: Node) -> Node? {
+        var node = document.firstChild
+        while let block = node, block.kind != .paragraph { node = block.next }
+        return node
     }
 }
 
@@ -98,7 +122,7 @@ struct TextCollector {
     /// The text so far, trimmed; begins anew.
     mutating func take() -> String {
         defer { bytes.removeAll(keepingCapacity: true) }
-        return bytes.withUnsafeBufferPointer { String(decoding: trimmedSpaces($0), as: UTF8.self) }
+        return bytes.withUnsafeBufferPointer { String(knownUTF8: trimmedSpaces($0)) }
     }
 
     private mutating func space(_ byte: UInt8) {

@@ -42,7 +42,7 @@ private func emitPages(
     let site = prepared.site
     var figures = BuildFigures()
     let sizes = try await parallelMap(0..<site.pages.count, jobs: jobs) { index in
-        let bytes = Array(renderer.html(of: index).utf8)
+        let bytes = renderer.html(of: index)
         try write(site.pages[index].route.path, bytes)
         progress(1)
         return bytes.count
@@ -58,13 +58,12 @@ private func emitPages(
         figures.bytes += bytes.count
     }
     for language in site.configuration.languages {
-        for file in renderer.generatedFiles(language: language) { try emit(file.route.path, Array(file.html.utf8)) }
+        for file in renderer.generatedFiles(language: language) { try emit(file.route.path, file.html) }
     }
     let topics = try await parallelMap(0..<site.topics.count, jobs: jobs) { index in
         let file = renderer.topicFile(site.topics[index])
-        let bytes = Array(file.html.utf8)
-        try write(file.route.path, bytes)
-        return bytes.count
+        try write(file.route.path, file.html)
+        return file.html.count
     }
     figures.files += topics.count
     figures.bytes += topics.reduce(0, +)

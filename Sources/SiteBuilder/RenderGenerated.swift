@@ -6,7 +6,8 @@ import Theme
 /// A page with no source of its own.
 struct GeneratedFile: Sendable {
     var route: Route
-    var html: String
+    /// In UTF-8.
+    var html: [UInt8]
 }
 
 extension PageRenderer {
@@ -96,7 +97,7 @@ extension PageRenderer {
             page.matter.aliases.compactMap { alias in
                 site.aliasRoute(alias.path, of: page).map { route in
                     let view = RedirectView(language: language, title: page.title, url: route.relativeURL(to: page.route))
-                    return GeneratedFile(route: route, html: theme.render(view, language: language))
+                    return GeneratedFile(route: route, html: Array(theme.render(view, language: language).utf8))
                 }
             }
         }

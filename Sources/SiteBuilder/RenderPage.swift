@@ -21,8 +21,8 @@ struct PageRenderer: Sendable {
     var site: Site { prepared.site }
     var theme: Theme { prepared.theme }
 
-    /// The HTML of an author's page.
-    func html(of index: Int) -> String {
+    /// The HTML of an author's page, in UTF-8.
+    func html(of index: Int) -> [UInt8] {
         let page = site.pages[index]
         let (blocks, fragments) = prepared.tools.html(of: page, theme: theme)
         let liftsAnswer = [.guide, .question, .lender].contains(page.kind)

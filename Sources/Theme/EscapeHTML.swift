@@ -1,26 +1,25 @@
 // The one escape for text in HTML: element content and quoted attribute values.
 
-/// Appends `text` to `output` with `& < > " '` as character references.
-func appendEscaped(_ text: String, to output: inout String) {
-    // Most texts need no escape: then nothing is copied but the text itself.
-    guard text.utf8.contains(where: isSpecial) else {
-        output += text
-        return
+/// Appends `text` to `output` in UTF-8, with `& < > " '` as character references.
+func appendEscaped(_ text: String, to output: inout [UInt8]) {
+    var copy = text
+    copy.withUTF8 { bytes in
+        var start = 0
+        for index in bytes.indices where isSpecial(bytes[index]) {
+            output += bytes[start..<index]
+            output += reference(for: bytes[index]).utf8
+            start = index + 1
+        }
+        output += bytes[start...]
     }
-    var rest = text[...]
-    while let index = rest.utf8.firstIndex(where: isSpecial) {
-        output += rest[..<index]
-        output += reference(for: rest.utf8[index])
-        rest = rest[rest.utf8.index(after: index)...]
-    }
-    output += rest
 }
 
 /// `text` for HTML content or a quoted attribute value.
 package func escapedHTML(_ text: String) -> String {
-    var output = ""
+    guard text.utf8.contains(where: isSpecial) else { return text }
+    var output: [UInt8] = []
     appendEscaped(text, to: &output)
-    return output
+    return String(decoding: output, as: UTF8.self)
 }
 
 /// `& < > " '` as bits: all of them come before `?` in ASCII.

@@ -29,7 +29,7 @@ struct TemplateCompiler {
     private mutating func steps(_ nodes: [TemplateNode], _ scopes: [ViewSchema], in source: SourceText) -> [TemplateStep] {
         nodes.flatMap { node -> [TemplateStep] in
             switch node {
-            case .literal(let text): [.literal(text)]
+            case .literal(let text): [.literal(Array(text.utf8))]
             case .variable(let tag): variable(tag, scopes, in: source)
             case .partial(let tag): partial(tag, scopes, in: source)
             case .section(let tag, let inner): section(tag, inner, scopes, in: source)
@@ -122,7 +122,7 @@ struct TemplateCompiler {
         }
         return entry.pieces.flatMap { piece -> [TemplateStep] in
             switch piece {
-            case .literal(let text): return [.literal(escapedHTML(text))]
+            case .literal(let text): return [.literal(Array(escapedHTML(text).utf8))]
             case .placeholder(let name):
                 if let (place, kind) = find(name, in: scopes), case .text = kind { return [.text(place)] }
                 let known = scopes.reversed().flatMap { $0.keys }.filter { if case .text = $0.kind { true } else { false } }.map(\.name)

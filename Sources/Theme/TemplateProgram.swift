@@ -8,7 +8,7 @@ struct ValuePlace: Sendable {
 
 /// One step of rendering.
 enum TemplateStep: Sendable {
-    case literal(String)
+    case literal([UInt8])
     case text(ValuePlace)
     case html(ValuePlace)
     case count(ValuePlace)
@@ -22,21 +22,26 @@ enum TemplateStep: Sendable {
 struct TemplateProgram: Sendable {
     var steps: [TemplateStep]
 
-    func render(_ record: ViewRecord, into output: inout String) {
+    /// Appends the page in UTF-8.
+    func render(_ record: ViewRecord, into output: inout [UInt8]) {
         var stack = [record]
         run(steps, &stack, &output)
     }
 
-    private func run(_ steps: [TemplateStep], _ stack: inout [ViewRecord], _ output: inout String) {
+    private func run(_ steps: [TemplateStep], _ stack: inout [ViewRecord], _ output: inout [UInt8]) {
         for step in steps {
             switch step {
-            case .literal(let text): output += text
+            case .literal(let bytes): output += bytes
             case .text(let place):
                 if case .text(let text) = stack[place.depth].values[place.index] { appendEscaped(text, to: &output) }
             case .html(let place):
-                if case .html(let html) = stack[place.depth].values[place.index] { output += html }
+                switch stack[place.depth].values[place.index] {
+                case .html(let html): output += html.utf8
+                case .bytes(let html): output += html
+                default: break
+                }
             case .count(let place):
-                if case .list(let records) = stack[place.depth].values[place.index] { output += String(records.count) }
+                if case .list(let records) = stack[place.depth].values[place.index] { output += String(records.count).utf8 }
             case .when(let place, let isPresent, let inner):
                 if stack[place.depth].values[place.index].isPresent == isPresent { run(inner, &stack, &output) }
             case .each(let place, let inner):
@@ -56,7 +61,7 @@ extension ViewValue {
         switch self {
         case .list(let records): records
         case .record(let record?): [record]
-        case .text, .html, .flag, .record(nil): []
+        case .text, .html, .bytes, .flag, .record(nil): []
         }
     }
 }

@@ -47,6 +47,11 @@ package struct ViewField<View>: Sendable {
         Self(name: name, kind: .html) { .html(value($0) ?? "") }
     }
 
+    /// HTML that is already safe to show, in UTF-8.
+    package static func html(_ name: String, bytes value: @escaping @Sendable (View) -> [UInt8]) -> Self {
+        Self(name: name, kind: .html) { .bytes(value($0)) }
+    }
+
     package static func flag(_ name: String, _ value: @escaping @Sendable (View) -> Bool) -> Self {
         Self(name: name, kind: .flag) { .flag(value($0)) }
     }
@@ -80,6 +85,8 @@ package struct ViewSchema: Sendable {
 package enum ViewValue: Sendable {
     case text(String)
     case html(String)
+    /// HTML in UTF-8.
+    case bytes([UInt8])
     case flag(Bool)
     case list([ViewRecord])
     case record(ViewRecord?)
@@ -88,6 +95,7 @@ package enum ViewValue: Sendable {
     var isPresent: Bool {
         switch self {
         case .text(let text), .html(let text): !text.isEmpty
+        case .bytes(let bytes): !bytes.isEmpty
         case .flag(let flag): flag
         case .list(let records): !records.isEmpty
         case .record(let record): record != nil

@@ -42,11 +42,11 @@ package struct Theme: Sendable {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "connect-src 'none'; form-action 'self'; base-uri 'none'"
 
-    /// A whole page: the view in the frame of its shell.
+    /// A whole page in UTF-8: the view in the frame of its shell.
     ///
     /// - Parameter fragments: names of the templates whose output is inside the view's HTML (tools); their styles and scripts load too.
-    package func renderPage<View: RootView>(_ view: View, in shell: PageShellView, fragments: [String] = []) -> String {
-        var main = ""
+    package func renderPage<View: RootView>(_ view: View, in shell: PageShellView, fragments: [String] = []) -> [UInt8] {
+        var main: [UInt8] = []
         main.reserveCapacity(16 * 1024)
         render(view, language: shell.language, into: &main)
         let known = fragments.isEmpty ? loads[View.templateName] : nil
@@ -54,17 +54,17 @@ package struct Theme: Sendable {
         let framed = FramedPageView(
             shell: shell, template: View.templateName, main: main, styles: files.styles, scripts: files.scripts + shell.scripts,
             contentSecurityPolicy: Self.contentSecurityPolicy)
-        var output = ""
-        output.reserveCapacity(main.utf8.count + 4 * 1024)
+        var output: [UInt8] = []
+        output.reserveCapacity(main.count + 4 * 1024)
         render(framed, language: shell.language, into: &output)
         return output
     }
 
     /// A view without a frame: a tool inside a page, a redirect.
     package func render<View: RootView>(_ view: View, language: String) -> String {
-        var output = ""
+        var output: [UInt8] = []
         render(view, language: language, into: &output)
-        return output
+        return String(decoding: output, as: UTF8.self)
     }
 
     /// A string of the interface, for the few texts that are composed outside templates; the key itself when it is unknown.
@@ -75,7 +75,7 @@ package struct Theme: Sendable {
         (strings[language]?.entries ?? [:]).filter { $0.key.hasPrefix(prefix) }.map { ($0.key, $0.value.text) }.sorted { $0.key < $1.key }
     }
 
-    private func render<View: RootView>(_ view: View, language: String, into output: inout String) {
+    private func render<View: RootView>(_ view: View, language: String, into output: inout [UInt8]) {
         programs[language]?[View.templateName]?.render(ViewRecord(view), into: &output)
     }
 }

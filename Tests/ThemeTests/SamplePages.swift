@@ -149,19 +149,22 @@ enum SamplePages {
 
     /// Every sample page by file name, rendered.
     static func rendered(with theme: Theme) -> [(name: String, html: String)] {
-        [
-            ("index.html", theme.renderPage(home, in: shell("还款协商指南", root: ""))),
-            ("guides/guide.html", theme.renderPage(guide, in: shell("协商一般要多久"))),
-            ("questions/question.html", theme.renderPage(question, in: shell("协商一般要多久"))),
-            ("tools/tool.html", theme.renderPage(ToolPageView(parts), in: shell("算一算"))),
-            ("plain.html", theme.renderPage(PlainPageView(parts), in: shell("关于本站", root: ""))),
-            ("list.html", theme.renderPage(list, in: shell("指南", root: ""))),
-            ("topics/topic.html", theme.renderPage(topic, in: shell("时间"))),
-            ("questions.html", theme.renderPage(index, in: shell("问题索引", root: ""))),
-            ("glossary.html", theme.renderPage(glossary, in: shell("词汇表", root: ""))),
-            ("sources.html", theme.renderPage(ledger, in: shell("来源与核对", root: ""))),
-            ("search.html", theme.renderPage(search, in: shell("搜索", root: ""))),
-            ("404.html", theme.renderPage(notFound, in: shell("没有这一页", root: ""))),
+        func page(_ view: some RootView, _ shell: PageShellView) -> String {
+            String(decoding: theme.renderPage(view, in: shell), as: UTF8.self)
+        }
+        return [
+            ("index.html", page(home, shell("还款协商指南", root: ""))),
+            ("guides/guide.html", page(guide, shell("协商一般要多久"))),
+            ("questions/question.html", page(question, shell("协商一般要多久"))),
+            ("tools/tool.html", page(ToolPageView(parts), shell("算一算"))),
+            ("plain.html", page(PlainPageView(parts), shell("关于本站", root: ""))),
+            ("list.html", page(list, shell("指南", root: ""))),
+            ("topics/topic.html", page(topic, shell("时间"))),
+            ("questions.html", page(index, shell("问题索引", root: ""))),
+            ("glossary.html", page(glossary, shell("词汇表", root: ""))),
+            ("sources.html", page(ledger, shell("来源与核对", root: ""))),
+            ("search.html", page(search, shell("搜索", root: ""))),
+            ("404.html", page(notFound, shell("没有这一页", root: ""))),
             ("redirect.html", theme.render(redirect, language: "zh-Hans")),
         ]
     }

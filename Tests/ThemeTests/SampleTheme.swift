@@ -57,8 +57,8 @@ struct SampleTheme {
     }
 
     func rendered(_ view: SampleView = SampleView()) -> String {
-        var output = ""
+        var output: [UInt8] = []
         compiled().program.render(ViewRecord(view), into: &output)
-        return output
+        return String(decoding: output, as: UTF8.self)
     }
 }

@@ -80,7 +80,7 @@ private func load(
     var shell = SamplePages.shell("标题")
     shell.scripts = ["assets/data.js"]
     #expect(
-        try #require(theme).renderPage(SamplePages.guide, in: shell, fragments: ["question"])
+        String(decoding: try #require(theme).renderPage(SamplePages.guide, in: shell, fragments: ["question"]), as: UTF8.self)
             == "guide|../assets/base.css ../assets/page.css |../assets/page.js ../assets/search.js ../assets/data.js |协商一般要多久")
 }
 
@@ -93,7 +93,7 @@ private func load(
     view.suggestions = [LinkView(text: hostile, url: hostile)]
     var shell = SamplePages.shell(hostile, root: hostile)
     shell.footerNotes = [hostile]
-    let page = theme.renderPage(view, in: shell)
+    let page = String(decoding: theme.renderPage(view, in: shell), as: UTF8.self)
     #expect(!page.contains("<script>alert"))
     #expect(!page.contains("\"><script"))
     #expect(page.contains("<p class=\"lead\">&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&#39;&amp;</p>"))

@@ -35,7 +35,9 @@ func slug(_ text: String) -> String {
             if isKept(scalar) {
                 if isPending, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
                 isPending = false
-                if scalar.isHan {
+                if scalar.isASCII {
+                    slug.append(UInt8(scalar.value) | (("A"..."Z").contains(scalar) ? 0x20 : 0))
+                } else if scalar.isHan {
                     slug.append(contentsOf: bytes[(index - UTF8.width(scalar))..<index])
                 } else {
                     slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
@@ -51,7 +53,12 @@ func slug(_ text: String) -> String {
 /// Letters and digits of any script.
 private func isKept(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return isASCIIAlphanumeric(UInt8(scalar.value)) }
-    return scalar.isHan || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    if scalar.isHan { return true }
+    switch scalar.value {
+    // The common punctuation of Chinese texts, without asking for its properties.
+    case 0x2010...0x2027, 0x3001...0x3004, 0x3008...0x3020, 0xFF01...0xFF0F, 0xFF1A...0xFF20: return false
+    default: return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
 }
 
 extension WorkingTree {

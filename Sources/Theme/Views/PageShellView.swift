@@ -91,7 +91,8 @@ package struct LanguageLinkView: TemplateView {
 package struct FramedPageView: TemplateView {
     var shell: PageShellView
     var template: String
-    var main: String
+    /// HTML in UTF-8.
+    var main: [UInt8]
     var styles: [String]
     var scripts: [String]
     var contentSecurityPolicy: String
@@ -101,7 +102,7 @@ package struct FramedPageView: TemplateView {
             ViewField(name: field.name, kind: field.kind) { field.value($0.shell) }
         } + [
             .text("template") { $0.template },
-            .html("main") { $0.main },
+            .html("main", bytes: { $0.main }),
             .list("styles") { $0.styles.map(TextView.init) },
             .list("scripts") { $0.scripts.map(TextView.init) },
             .text("contentSecurityPolicy") { $0.contentSecurityPolicy },

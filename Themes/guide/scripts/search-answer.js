@@ -51,16 +51,18 @@
       if (topicPages && !topicPages.has(page)) scores[page] = 0;
       if (scores[page] > top) top = scores[page];
     }
+    var byKind = new Int32Array(parts.KINDS.length), wanted = parts.KINDS.map(function (kind) { return kinds.length === 0 || kinds.indexOf(kind) >= 0; });
     for (page = 0; page < scores.length; page++) {
       var score = scores[page];
       if (score === 0) continue;
-      var kind = this.kindOf(page), isStrong = score * LEAST_SHARE >= top;
-      if (isStrong) answer.kinds[kind] = (answer.kinds[kind] || 0) + 1;
-      if (kinds.length && kinds.indexOf(kind) < 0) continue;
+      var kind = this.core.kinds.charCodeAt(page) - 48, isStrong = score * LEAST_SHARE >= top;
+      if (isStrong) byKind[kind]++;
+      if (!wanted[kind]) continue;
       answer.matched++;
       if (isStrong) answer.total++;
       if (heap.length < count || score > heap[0].score) push(heap, { page: page, score: score }, count);
     }
+    byKind.forEach(function (number, kind) { if (number > 0) answer.kinds[parts.KINDS[kind]] = number; });
     answer.list = heap.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
     return answer;
   };
@@ -141,7 +143,7 @@
   Engine.prototype.readTexts = function (plan, list) {
     var engine = this;
     list.forEach(function (entry, index) {
-      var body = engine.body(entry.page), titleHits = engine.titleHits(plan, engine.meta(entry.page).title);
+      var body = entry.body = engine.body(entry.page), titleHits = engine.titleHits(plan, engine.meta(entry.page).title);
       entry.windows = body.sections.map(function (section) { return engine.bestWindow(plan, section, titleHits); });
       entry.section = -1; // the best of those that say more than the title
       entry.least = titleHits.value;
@@ -166,7 +168,7 @@
       section: "", snippet: "", asked: entry.asked ? meta.questions[entry.asked].text : "", folded: [],
     };
     if (settings.titlesOnly) return result;
-    var body = this.body(entry.page), isAnswer = (entry.likeness || 0) >= ANSWERS;
+    var body = entry.body, isAnswer = (entry.likeness || 0) >= ANSWERS;
     var best = entry.section >= 0 ? body.sections[entry.section] : null, answer = this.shortAnswer(plan, entry, body, isAnswer);
     var anchor = best && !isAnswer && answer === null ? this.anchorOf(best) : "";
     if (anchor) {
@@ -189,9 +191,11 @@
   Engine.prototype.shortAnswer = function (plan, entry, body, isAnswer) {
     var first = body.sections[0], engine = this;
     if (this.core.kinds.charAt(entry.page) !== "0" || !first || first[0] || !first[1]) return null;
-    var held = entry.windows[0].value, best = entry.section >= 0 ? entry.windows[entry.section].value : 0;
-    this.meta(entry.page).questions.forEach(function (question) { held = Math.max(held, engine.titleHits(plan, question.text).value); });
-    return isAnswer || (best - held) * PASSAGE_ADDS < plan.total ? this.plain(first[1]).split("\n")[0] : null;
+    var best = entry.section >= 0 ? entry.windows[entry.section].value : 0;
+    function holds(value) { return (best - value) * PASSAGE_ADDS < plan.total; }
+    var isShown = isAnswer || holds(entry.windows[0].value) ||
+      this.meta(entry.page).questions.some(function (question) { return holds(engine.titleHits(plan, question.text).value); });
+    return isShown ? this.plain(first[1]).split("\n")[0] : null;
   };
 
   var FOLDED = 3;

@@ -81,6 +81,7 @@
     this.chunks = parts.readGaps(core.chunks);
     this.records = []; // by chunk: the pages' encoded records
     this.metas = {};
+    this.bodies = {};
     this.isSmall = core.titles !== undefined;
     this.isComplete = !this.isSmall;
     if (this.isSmall) {
@@ -114,11 +115,11 @@
     return lists;
   }
 
-  /** Map from term to list of terms, both folded. */
+  /** {table: from term to list of terms, all folded; longest: by the first unit of terms, the length of the longest}. */
   function readSynonyms(entries) {
-    var table = new Map(), longest = 1;
+    var table = new Map(), longest = new Map();
     function add(from, to) {
-      longest = Math.max(longest, from.length);
+      longest.set(from.charCodeAt(0), Math.max(longest.get(from.charCodeAt(0)) || 0, from.length));
       var list = table.get(from) || [];
       to.forEach(function (term) { if (term !== from && list.indexOf(term) < 0) list.push(term); });
       table.set(from, list);
@@ -201,8 +202,11 @@
 
   /** {summary, sections: [[heading, text, anchor where it is not plain]]}, all encoded; the page's chunk must be loaded. */
   Engine.prototype.body = function (page) {
-    var record = this.record(page), separator = this.separators[ITEM];
-    return { summary: record.summary, sections: record.sections.map(function (encoded) { return encoded.split(separator); }) };
+    if (!this.bodies[page]) {
+      var record = this.record(page), separator = this.separators[ITEM];
+      this.bodies[page] = { summary: record.summary, sections: record.sections.map(function (encoded) { return encoded.split(separator); }) };
+    }
+    return this.bodies[page];
   };
 
   Engine.prototype.anchorOf = function (section) {

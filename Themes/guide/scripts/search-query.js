@@ -1,5 +1,5 @@
-// A query as weighted terms, and how much of it pages, questions and pieces of text hold. Continues search-terms.js.
-// The same rules stand in Sources/SearchIndex/QueryPlan.swift, Ranking.swift and Snippets.swift, in the same whole-number arithmetic.
+// A query as weighted terms, and the pages' scores by their postings. Continues search-terms.js.
+// The same rules stand in Sources/SearchIndex/QueryPlan.swift and Ranking.swift, in the same whole-number arithmetic.
 (function (root) {
   "use strict";
 
@@ -55,8 +55,8 @@
   Engine.prototype.synonymsIn = function (units, atoms) {
     var found = [];
     for (var i = 0; i < atoms.length;) {
-      var best = null;
-      for (var j = i; j < atoms.length && atoms[j].end - atoms[i].start <= this.synonyms.longest; j++) {
+      var best = null, longest = this.synonyms.longest.get(atoms[i].first) || 0;
+      for (var j = i; j < atoms.length && atoms[j].end - atoms[i].start <= longest; j++) {
         var terms = this.synonyms.table.get(parts.text(units.slice(atoms[i].start, atoms[j].end)));
         if (terms) best = { start: i, end: j + 1, terms: terms };
       }
@@ -113,6 +113,7 @@
     var engine = this;
     plan.total = 0;
     plan.lookup = new parts.TermTable();
+    plan.starts = new Uint8Array(4096); // by a unit's low bits: may a pair begin with it? most places of a text need no second look
     plan.readings = []; // of all groups in turn
     plan.uses = []; // by term: the readings it stands in
     plan.groups.forEach(function (group, g) {
@@ -125,13 +126,14 @@
           entry.value = entry.weight * engine.rarity(entry.frequency);
           reading.total += entry.value;
           entry.index = plan.lookup.add(entry.term);
+          if (typeof entry.term === "number") plan.starts[entry.term >>> 16 & 4095] = 1;
           (plan.uses[entry.index] = plan.uses[entry.index] || []).push({ reading: plan.readings.length - 1, value: entry.value });
         });
       });
       plan.total += group[0].total;
     });
     plan.total = Math.max(1, plan.total);
-    plan.tally = new Tally(plan);
+    plan.tally = new parts.Tally(plan);
     return plan;
   };
 
@@ -157,140 +159,6 @@
     return scores;
   };
 
-  // ---- what a piece of text holds ----------------------------------------------------------------------------------------------
-
-  /** Which of the plan's terms were met, and what they are worth together: at most the plan's total. */
-  function Tally(plan) {
-    this.plan = plan;
-    this.has = new Uint8Array(plan.lookup.size);
-    this.counts = new Int32Array(plan.lookup.size);
-    this.sums = new Float64Array(plan.readings.length);
-  }
-
-  Tally.prototype.clear = function () {
-    this.has.fill(0);
-    this.counts.fill(0);
-    this.sums.fill(0);
-    return this;
-  };
-
-  Tally.prototype.set = function (index, met) {
-    if (this.has[index] === met) return;
-    this.has[index] = met;
-    for (var uses = this.plan.uses[index], i = 0; i < uses.length; i++) this.sums[uses[i].reading] += met ? uses[i].value : -uses[i].value;
-  };
-
-  Tally.prototype.value = function () {
-    var total = 0, best = 0, group = 0;
-    for (var i = 0; i < this.sums.length; i++) {
-      var place = this.plan.readings[i];
-      if (place.group !== group) { total += best; best = 0; group = place.group; }
-      var sum = this.sums[i];
-      if (place.number > 0 && sum > 0) sum = asGood(sum, place.reading, place.typed);
-      if (sum > best) best = sum;
-    }
-    return total + best;
-  };
-
-  var USUAL_RARITY = 100;
-
-  /** A question with its terms: pairs apart from words, and what all of them would weigh if none were shared. */
-  Engine.prototype.question = function (string) {
-    var terms = unique(this.termsOf(this.fold(string)).terms), words = terms.filter(function (entry) { return typeof entry.term === "string"; });
-    var pairs = terms.filter(function (entry) { return typeof entry.term === "number"; });
-    return {
-      text: string, words: words, pairs: Int32Array.from(pairs, function (entry) { return entry.term; }),
-      weights: Uint8Array.from(pairs, function (entry) { return entry.weight; }),
-      total: terms.reduce(function (sum, entry) { return sum + entry.weight * USUAL_RARITY; }, 0),
-    };
-  };
-
-  /** How alike query and a question are, 0–1000: twice what they share over what both hold. */
-  Engine.prototype.likeness = function (plan, question) {
-    var tally = plan.tally, other = question.total, pairs = question.pairs, table = plan.lookup.pairs, isClear = true, index;
-    for (var i = 0; i < pairs.length; i++) {
-      index = table.get(pairs[i]);
-      if (index < 0) continue;
-      if (isClear) { tally.clear(); isClear = false; }
-      tally.set(index, 1);
-      other -= question.weights[i] * USUAL_RARITY;
-    }
-    for (i = 0; i < question.words.length; i++) {
-      index = plan.lookup.get(question.words[i].term);
-      if (index < 0) continue;
-      if (isClear) { tally.clear(); isClear = false; }
-      tally.set(index, 1);
-      other -= question.words[i].weight * USUAL_RARITY;
-    }
-    if (isClear) return 0;
-    var matched = tally.value();
-    return Math.floor(2000 * matched / (plan.total + matched + other));
-  };
-
-  /** Places of the plan's terms in folded units, in order: parallel lists, used anew by every call. */
-  var hits = { starts: [], ends: [], indices: [], count: 0 };
-
-  function readHits(plan, units) {
-    var previous = 0, previousEnd = 0, previousIsWord = true, lookup = plan.lookup;
-    hits.count = 0;
-    function add(index, start, end) {
-      if (index < 0) return;
-      hits.starts[hits.count] = start;
-      hits.ends[hits.count] = end;
-      hits.indices[hits.count++] = index;
-    }
-    parts.eachAtom(units, function (start, end, first, last, word) {
-      if (previous !== 0 && !(previousIsWord && word !== "")) add(lookup.pairs.get(parts.pairOf(previous, first)), previousEnd - 1, start + 1);
-      if (word !== "") add(lookup.get(word), start, end);
-      previous = last;
-      previousEnd = end;
-      previousIsWord = word !== "";
-    });
-    return hits;
-  }
-
-  var WINDOW = 72;
-
-  /** The plan's terms in a page's title, which count with every stretch of its text: {indices, value}. */
-  Engine.prototype.titleHits = function (plan, title) {
-    var tally = plan.tally.clear(), indices = readHits(plan, this.fold(title)).indices.slice(0, hits.count);
-    indices.forEach(function (index) { tally.set(index, 1); });
-    return { indices: indices, value: tally.value() };
-  };
-
-  /** The stretch of a section that answers most of the query beside title and heading: {value, start, end} in units of its text. */
-  Engine.prototype.bestWindow = function (plan, section, titleHits) {
-    var tally = plan.tally.clear(), counts = tally.counts, from = 0;
-    function always(index) { tally.set(index, 1); counts[index] = 1; }
-    titleHits.indices.forEach(always);
-    readHits(plan, this.folded(section[0]));
-    hits.indices.slice(0, hits.count).forEach(always);
-    var best = { value: tally.value(), start: 0, end: 0 };
-    if (section.length < 2) return best;
-    readHits(plan, this.folded(section[1]));
-    for (var to = 0; to < hits.count; to++) {
-      var isFresh = counts[hits.indices[to]]++ === 0;
-      tally.set(hits.indices[to], 1);
-      for (; hits.ends[to] - hits.starts[from] > WINDOW; from++) if (--counts[hits.indices[from]] === 0) tally.set(hits.indices[from], 0);
-      if (!isFresh) continue;
-      var value = tally.value();
-      if (value > best.value) best = { value: value, start: hits.starts[from], end: hits.ends[to] };
-    }
-    return best;
-  };
-
-  /** Stretches of a text that match the plan's weightier terms: [[start, end], …], ascending, not touching. */
-  Engine.prototype.marks = function (plan, string) {
-    var weighty = new Set(), ranges = [];
-    plan.groups.forEach(function (group) {
-      group.forEach(function (reading) { reading.terms.forEach(function (t) { if (t.weight > 4) weighty.add(t.index); }); });
-    });
-    readHits(plan, this.fold(string));
-    for (var i = 0; i < hits.count; i++) {
-      if (!weighty.has(hits.indices[i])) continue;
-      var last = ranges[ranges.length - 1];
-      if (last && hits.starts[i] <= last[1]) last[1] = Math.max(last[1], hits.ends[i]); else ranges.push([hits.starts[i], hits.ends[i]]);
-    }
-    return ranges;
-  };
+  parts.asGood = asGood;
+  parts.unique = unique;
 })(typeof window === "undefined" ? globalThis : window);

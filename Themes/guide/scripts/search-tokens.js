@@ -103,40 +103,45 @@
 
   function isDigit(u) { return u >= 48 && u <= 57; }
 
+  var word = { text: "", last: 0, end: 0 }; // what `readWord` read last
+
+  /** Reads the word of folded units that begins at `start`. */
+  function readWord(units, start, length) {
+    var read = "", last = units[start], index = start;
+    while (index < length) {
+      var u = units[index], isKept = true;
+      if (CLASS[u] !== LETTER) {
+        var follows = isDigit(units[index - 1]);
+        if (u === 0x25 && follows) {
+          if (read.length < LONGEST_WORD) { read += "%"; last = u; }
+          index++;
+          break;
+        }
+        var next = index + 1 < length ? units[index + 1] : 0;
+        if (u === 0x27 || u === 0x2019) { if (follows || CLASS[next] !== LETTER) break; }
+        else if (u !== 0x2E && u !== 0x2C || !follows || !isDigit(next)) break;
+        isKept = u === 0x2E;
+      }
+      if (isKept && read.length < LONGEST_WORD) { read += String.fromCharCode(u); last = u; }
+      index++;
+    }
+    word.text = read;
+    word.last = last;
+    word.end = index;
+    return word;
+  }
+
   /** Calls back for each word character of folded units: start, end, first, last, word ("" for an ideograph), gap before it. */
   function eachAtom(units, callback) {
     var index = 0, gap = false, previous = 0, length = units.length;
     while (index < length) {
-      var unit = units[index], kind = CLASS[unit];
+      var unit = units[index], kind = CLASS[unit], start = index;
       // Half of a character beyond the basic plane is what its other half is.
       if (kind === LOW) kind = previous >= 0xD840 && previous <= 0xD888 ? IDEOGRAPH : SEPARATOR;
-      if (kind === SEPARATOR) {
-        gap = true;
-        index++;
-      } else if (kind === IDEOGRAPH) {
-        callback(index, ++index, unit, unit, "", gap);
-        gap = false;
-      } else {
-        var start = index, word = "", last = unit;
-        while (index < length) {
-          var u = units[index], isKept = true;
-          if (CLASS[u] !== LETTER) {
-            var follows = isDigit(units[index - 1]);
-            if (u === 0x25 && follows) {
-              if (word.length < LONGEST_WORD) { word += "%"; last = u; }
-              index++;
-              break;
-            }
-            if (u === 0x27 || u === 0x2019) { if (follows || CLASS[units[index + 1]] !== LETTER) break; }
-            else if (u !== 0x2E && u !== 0x2C || !follows || !isDigit(units[index + 1])) break;
-            isKept = u === 0x2E;
-          }
-          if (isKept && word.length < LONGEST_WORD) { word += String.fromCharCode(u); last = u; }
-          index++;
-        }
-        callback(start, index, unit, last, word, gap);
-        gap = false;
-      }
+      if (kind === LETTER) index = readWord(units, start, length).end; else index++;
+      if (kind === LETTER) callback(start, index, unit, word.last, word.text, gap);
+      else if (kind === IDEOGRAPH) callback(start, index, unit, unit, "", gap);
+      gap = kind === SEPARATOR;
       previous = unit;
     }
   }
@@ -172,7 +177,7 @@
 
   root.SignpostSearchParts = {
     DIGIT: DIGIT, CLASS: CLASS, NumberStream: NumberStream, readGaps: readGaps, log2x16: log2x16, problem: problem, eachCode: eachCode,
-    plainAnchor: plainAnchor, foldingTable: foldingTable, eachAtom: eachAtom, atomsOf: atomsOf, text: text, unitsOf: unitsOf,
+    plainAnchor: plainAnchor, foldingTable: foldingTable, eachAtom: eachAtom, atomsOf: atomsOf, readWord: readWord, text: text, unitsOf: unitsOf,
     lastNotAfter: lastNotAfter,
     unitClass: function (u) { return CLASS[u]; },
   };

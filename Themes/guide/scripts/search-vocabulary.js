@@ -1,5 +1,5 @@
 // The site's vocabulary: pairs of characters in titles, questions, topics and synonyms; characters by sound; what initials may mean.
-// Sources/SearchIndex/Vocabulary.swift says the same in Swift. Continues search-query.js.
+// Sources/SearchIndex/Vocabulary.swift says the same in Swift. Continues search-passages.js.
 (function (root) {
   "use strict";
 
