@@ -125,8 +125,10 @@ def test_a_wrong_day_is_said_and_changes_nothing(visit, at_root, model):
         assert error.is_visible() and field.get_attribute("aria-invalid") == "true"
         texts.add(error.inner_text())
         assert (dates(page), clocks(page)) == before
+        assert "旧结果" in page.locator("[data-part=stale]").inner_text()
     assert len(texts) == 3
     field.fill("2026-12-10")
+    assert page.locator("[data-part=stale]").is_hidden()
     assert not error.is_visible() and (dates(page), clocks(page)) == before
     for known in page.locator("[data-event]:visible input").all():
         known.fill("2026-12-01")

@@ -23,12 +23,18 @@ var SignpostCalculatorAnswers = (function () {
       return null;
     }
 
+    // Which limit a number that is too large has passed.
+    function limitOf(read) {
+      var kind = ["amount", "months", "days", "multiple"].find(function (name) { return engine[name] === read; });
+      return kind ? "_" + kind : "";
+    }
+
     // A number as typed; null with an error noted, or for an optional field left empty.
     function number(name, read, options) {
       var text = value(name), found;
       if (options && options.isOptional && text.trim() === "") return "otherwise" in options ? options.otherwise : null;
       found = read(text);
-      if (found.error) return fail(name, found.error, { typed: text.trim() });
+      if (found.error) return fail(name, found.error === "too_large" ? "too_large" + limitOf(read) : found.error, { typed: text.trim() });
       return found.value === 0 && !(options && options.mayBeZero) ? fail(name, "zero") : found.value;
     }
 

@@ -3,50 +3,7 @@
 var SignpostCase = (function () {
   "use strict";
 
-  var FORMAT = "signpost-case", VERSION = 1, NAME = /^[a-z][a-z0-9-]{0,39}$/;
-
-  function copy(value) { return value === undefined ? undefined : JSON.parse(JSON.stringify(value)); }
-
-  // The text of a case file. A file for the reader also says when it was made.
-  function serialised(sections, saved) {
-    var file = { format: FORMAT, version: VERSION };
-    if (saved) file.saved = saved;
-    file.sections = sections;
-    return JSON.stringify(file, null, saved ? 2 : 0) + (saved ? "\n" : "");
-  }
-
-  function isRecord(value) { return typeof value === "object" && value !== null && !Array.isArray(value); }
-
-  // The section every tool shares holds texts only; a number or a list there would break them all. The others are their tools' to judge.
-  function isSound(name, value) {
-    if (!NAME.test(name) || value === null) return false;
-    return name !== "basics" || (isRecord(value) && Object.keys(value).every(function (key) { return typeof value[key] === "string"; }));
-  }
-
-  function texts(value) {
-    var result = {};
-    Object.keys(value).forEach(function (key) {
-      if (value[key] !== undefined && value[key] !== null && value[key] !== "") result[key] = String(value[key]);
-    });
-    return result;
-  }
-
-  // The sections of a text, or the reason why there are none: damaged, foreign (not ours), newer (of a later program).
-  function parsed(text) {
-    var file;
-    try {
-      file = JSON.parse(text.replace(/^\uFEFF/, ""));
-    } catch (error) {
-      return { problem: "damaged" };
-    }
-    if (!isRecord(file) || file.format !== FORMAT) return { problem: "foreign" };
-    if (typeof file.version !== "number" || file.version % 1 !== 0 || file.version < 1) return { problem: "damaged" };
-    if (file.version > VERSION) return { problem: "newer" };
-    if (!isRecord(file.sections)) return { problem: "damaged" };
-    var names = Object.keys(file.sections);
-    if (!names.every(function (name) { return isSound(name, file.sections[name]); })) return { problem: "damaged" };
-    return { sections: file.sections, isErased: file.erased === true };
-  }
+  var TEXT = typeof require === "undefined" ? SignpostCaseText : require("./case-text.js");
 
   // A case file over a storage (`getItem`, `setItem`, `removeItem`), or null where the browser has none. Any call of it may throw.
   function open(storage, key) {
@@ -57,7 +14,7 @@ var SignpostCase = (function () {
 
     function save() {
       try {
-        storage.setItem(key, serialised(sections));
+        storage.setItem(key, TEXT.serialised(sections));
         unsaved = [];
         if (problem === "full") problem = "";
       } catch (error) {
@@ -82,7 +39,7 @@ var SignpostCase = (function () {
         while (storage.getItem(place) !== null && storage.getItem(place) !== text) place = DAMAGED + "-" + (number += 1);
         storage.setItem(place, text);
         storage.removeItem(key);
-        storage.setItem(key, serialised(sections));
+        storage.setItem(key, TEXT.serialised(sections));
         isKept = true;
         problem = "damaged";
       } catch (error) {
@@ -97,7 +54,7 @@ var SignpostCase = (function () {
         isKept = false;
         return;
       }
-      var file = parsed(text);
+      var file = TEXT.parsed(text);
       if (file.problem === "newer") {
         isKept = false;
         problem = "newer";
@@ -139,7 +96,7 @@ var SignpostCase = (function () {
     function refresh() {
       if (!isKept) return;
       try {
-        var text = stored(), file = text === null ? null : parsed(text);
+        var text = stored(), file = text === null ? null : TEXT.parsed(text);
         if (!file || file.isErased) isKept = false;
         else if (file.sections) adopt(file.sections, unsaved);
         else take(text);
@@ -150,13 +107,13 @@ var SignpostCase = (function () {
     }
 
     function write(name, value) {
-      if (!NAME.test(name)) throw new Error("no section of a case file: " + name);
+      if (!TEXT.NAME.test(name)) throw new Error("no section of a case file: " + name);
       refresh();
       if (value === null) value = undefined;
-      if (name === "basics" && value !== undefined) value = texts(value);
+      if (name === "basics" && value !== undefined) value = TEXT.texts(value);
       if (JSON.stringify(sections[name]) === JSON.stringify(value)) return;
       if (value === undefined) delete sections[name];
-      else sections[name] = copy(value);
+      else sections[name] = TEXT.copy(value);
       if (isKept) {
         unsaved.push(name);
         save();
@@ -170,7 +127,7 @@ var SignpostCase = (function () {
       load();
       try {
         if (!isKept && problem !== "newer" && problem !== "stuck") {
-          storage.setItem(key, serialised(sections));
+          storage.setItem(key, TEXT.serialised(sections));
           isKept = true;
           problem = "";
         }
@@ -224,7 +181,7 @@ var SignpostCase = (function () {
       try {
         if (storage) {
           discardDamaged();
-          if (stored() !== null) storage.setItem(key, JSON.stringify({ format: FORMAT, version: VERSION, erased: true, sections: {} }));
+          if (stored() !== null) storage.setItem(key, JSON.stringify({ format: TEXT.FORMAT, version: TEXT.VERSION, erased: true, sections: {} }));
         }
       } catch (error) {
         problem = "unavailable"; // a full storage may refuse the sign; removing still works
@@ -241,14 +198,14 @@ var SignpostCase = (function () {
     function replace(given) {
       refresh();
       unsaved = Object.keys(sections).concat(Object.keys(given));
-      sections = copy(given);
+      sections = TEXT.copy(given);
       if (isKept) save();
       changed();
     }
 
     // What the browser says another page did. `text` is null when the key is gone.
     function hear(text) {
-      var file = text === null ? null : parsed(text);
+      var file = text === null ? null : TEXT.parsed(text);
       if (file && file.isErased) {
         sections = {};
         unsaved = [];
@@ -261,7 +218,7 @@ var SignpostCase = (function () {
 
     load();
     return {
-      read: function (name) { return copy(sections[name]); },
+      read: function (name) { return TEXT.copy(sections[name]); },
       write: write,
       isKept: function () { return isKept; },
       subscribe: function (callback) { readers.push(callback); },
@@ -270,7 +227,7 @@ var SignpostCase = (function () {
       watch: function (callback) { watchers.push(callback); },
       problem: function () { return problem; },
       names: function () { return Object.keys(sections).sort(); },
-      exported: function (saved) { return serialised(copy(sections), saved); },
+      exported: function (saved) { return TEXT.serialised(TEXT.copy(sections), saved); },
       keep: keep, stop: stop, erase: erase, replace: replace, damaged: damaged, discardDamaged: function () {
         try {
           discardDamaged();
@@ -283,11 +240,11 @@ var SignpostCase = (function () {
         load();
         changed();
       },
-      key: key, parsed: parsed
+      key: key, parsed: TEXT.parsed
     };
   }
 
-  if (typeof document === "undefined") return { open: open, parsed: parsed };
+  if (typeof document === "undefined") return { open: open, parsed: TEXT.parsed };
 
   // Several sites may stand below one host: the key names the folder this site is published in.
   var script = document.currentScript, folder = new URL("../", script ? script.src : document.baseURI).pathname;
@@ -297,7 +254,7 @@ var SignpostCase = (function () {
   } catch (error) {
     storage = null; // forbidden by the browser's settings, or opened from a file
   }
-  var opened = open(storage, FORMAT + ":" + folder);
+  var opened = open(storage, TEXT.FORMAT + ":" + folder);
   window.addEventListener("storage", function (event) {
     if (event.key === opened.key) opened.hear(event.newValue);
     else if (event.key === null) opened.hear(null);

@@ -110,6 +110,7 @@ var SignpostLogForm = (function () {
         return isBlank(begun) ? { form: now } : { form: now, behind: begun };
       },
       resume: function (unfinished, entries) {
+        if (isBlank(unfinished.form)) return;
         var isChange = entries.some(function (each) { return each.id === unfinished.form.id; });
         editing = isChange ? unfinished.form.id : null;
         begun = isChange ? unfinished.behind || null : null;

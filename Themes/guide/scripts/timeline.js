@@ -8,7 +8,7 @@
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
     var model = data.model, strings = data.strings, calendar = days.makeCalendar(data.calendar);
-    var form = part("form"), dateField = form.elements.start, result = null, known = {}, lastState = "";
+    var form = SignpostTimelineForm.over(root, data, calendar, say, day), result = null, known = {}, lastState = "";
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
     function all(selector, action) { root.querySelectorAll(selector).forEach(action); }
@@ -34,76 +34,16 @@
       write(time, shown(date));
     }
 
-    // The form
-
-    function choices() {
-      var chosen = {};
-      model.options.forEach(function (option) {
-        var field = form.querySelector('input[name="' + option.id + '"]:checked');
-        if (field) chosen[option.id] = field.value;
-      });
-      return engine.completeChoices(model, chosen);
-    }
-
-    function isAsked(option, chosen) { return engine.holds(option.only, chosen); }
-
-    // A question that is not asked has its default, so that it changes nothing unseen.
-    function askedChoices() {
-      var chosen = choices();
-      model.options.forEach(function (option) { if (!isAsked(option, chosen)) chosen[option.id] = option.choices[0].id; });
-      return chosen;
-    }
-
-    function labels(chosen) {
-      return model.options.filter(function (option) { return isAsked(option, chosen); }).map(function (option) {
-        return engine.byID(option.choices, chosen[option.id]).label;
-      }).join("；");
-    }
-
-    // A field's day, or the key of what is wrong with it; neither when it is empty and may be.
-    function checkedDay(field, mayBeEmpty) {
-      if (field.validity && field.validity.badInput) return { error: "error_invalid" };
-      if (!field.value) return mayBeEmpty ? {} : { error: "error_empty" };
-      var date = days.parseDate(field.value);
-      if (date === null) return { error: "error_invalid" };
-      if (date < today() - 366) return { error: "error_past", date: date };
-      if (date > today() + 366) return { error: "error_far", date: date };
-      return { date: date };
-    }
-
-    function complain(field, error, checked) {
-      show(error, Boolean(checked.error));
-      field.setAttribute("aria-invalid", checked.error ? "true" : "false");
-      error.textContent = checked.error ? say(checked.error, checked.date === undefined ? {} : { date: day(checked.date) }) : "";
-    }
-
-    // Days already known, of the stages that are asked about now. False when one of them is wrong.
-    function readKnown(start, chosen) {
-      var isRight = true;
-      known = {};
-      var stages = engine.estimate(model, start, chosen, calendar).stages;
-      all("[data-event]", function (item) {
-        var id = item.dataset.event, field = item.querySelector("input"), checked = checkedDay(field, true);
-        show(item, Boolean(engine.byID(stages, id)));
-        if (item.hidden) checked = {};
-        if (!checked.error && checked.date < start) checked = { error: "error_before", date: checked.date };
-        complain(field, item.querySelector(".field-error"), checked);
-        if (checked.error) isRight = false;
-        else if (checked.date !== undefined) known[id] = checked.date;
-      });
-      show(part("known"), Boolean(root.querySelector("[data-event]:not([hidden])")));
-      return isRight;
-    }
-
     // True when there is a new result.
     function update() {
       lastState = "";
-      var start = checkedDay(dateField), chosen = askedChoices();
-      complain(dateField, part("error"), start);
-      part("reading").textContent = start.date === undefined ? "" : day(start.date);
-      all("[data-option]", function (item) { show(item, isAsked(engine.byID(model.options, item.dataset.option), chosen)); });
-      if (start.error || !readKnown(start.date, chosen)) return false;
-      result = engine.estimate(model, start.date, chosen, calendar, known);
+      var entered = form.read();
+      // What stands there belongs to the entries before: it says so.
+      part("stale").textContent = !entered && result ? say("stale", { words: day(result.start) }) : "";
+      show(part("stale"), !entered);
+      if (!entered) return false;
+      known = entered.known;
+      result = engine.estimate(model, entered.start, entered.chosen, calendar, known);
       part("done").textContent = "";
       show(part("share"), false);
       showAnswer();
@@ -128,7 +68,7 @@
         part("sentence-likely").textContent = say("sentence_likely", { likely: shown(finish.p50) });
         part("sentence-late").textContent = say("sentence_late", { late: shown(finish.p80) });
       }
-      part("basis").textContent = say("from", { words: shown(result.start) }) + say("chosen", { chosen: labels(result.choices) });
+      part("basis").textContent = say("from", { words: shown(result.start) }) + say("chosen", { chosen: form.labels(result.choices) });
       show(part("provisional"), result.provisionalYears.length > 0);
       part("provisional").textContent = say("provisional", { provisional: result.provisionalYears.join("、") });
     }
@@ -201,8 +141,8 @@
       output.textContent = "";
       if (!field.value) return;
       if (!dayField.value && !(dayField.validity && dayField.validity.badInput)) dayField.value = days.isoDate(today());
-      var checked = checkedDay(dayField);
-      complain(dayField, part("today-error"), checked);
+      var checked = form.checkedDay(dayField);
+      form.complain(dayField, part("today-error"), checked);
       if (!checked.error) waitingWords(field.value, checked.date).forEach(function (words) {
         output.appendChild(document.createElement("p")).textContent = words;
       });
@@ -261,22 +201,6 @@
       share: share
     };
 
-    // The state of the form: from a link, or the default.
-
-    function set(start, chosen, events) {
-      dateField.value = days.isoDate(start);
-      all("[data-event]", function (item) {
-        var date = events[item.dataset.event];
-        item.querySelector("input").value = date === undefined ? "" : days.isoDate(date);
-        if (date !== undefined) part("known").open = true;
-      });
-      model.options.forEach(function (option) {
-        form.querySelectorAll('input[name="' + option.id + '"]').forEach(function (field) {
-          field.checked = field.value === (chosen[option.id] || data.defaults[option.id]);
-        });
-      });
-    }
-
     // The reader's case file, where the page has one: what was entered here before. It is kept only if the reader agreed there.
     var box = typeof SignpostCase === "undefined" ? null : SignpostCase;
 
@@ -291,39 +215,36 @@
       if (typeof all !== "object" || all === null || Array.isArray(all)) all = {};
       if (isForgotten) delete all[model.id];
       else all[model.id] = {
-        title: model.title, start: days.isoDate(result.start), chosen: labels(result.choices),
+        title: model.title, start: days.isoDate(result.start), chosen: form.labels(result.choices),
         state: taking.fragment(model, result.start, result.choices, known)
       };
       box.write("timeline", Object.keys(all).length ? all : null);
     }
 
     function readAddress() {
-      var state = taking.readFragment(model, window.location.hash) || saved();
+      var linked = taking.readFragment(model, window.location.hash), state = linked || saved();
       show(part("notice"), Boolean(state && state.isDamaged));
-      part("notice").textContent = state && state.isDamaged ? say("bad_link") : "";
+      part("notice").textContent = state && state.isDamaged ? say(linked ? "bad_link" : "bad_saved") : "";
       // A first estimate for what is around the form, should the link's date be wrong.
       if (!result) result = engine.estimate(model, today(), {}, calendar);
-      set(state && state.start !== null ? state.start : today(), state ? state.choices : {}, state ? state.known : {});
+      form.set(state && state.start !== null ? state.start : today(), state ? state.choices : {}, state ? state.known : {});
       update();
     }
 
     // One change of a field is two events; the second finds nothing new.
     function updateOnce() {
-      var fields = Array.prototype.map.call(form.querySelectorAll('input[type="date"]'), function (field) {
-        return [field.value, field.validity.badInput];
-      });
-      var state = JSON.stringify([fields, choices()]);
+      var state = form.state();
       if (state === lastState) return;
       if (update()) remember(false);
       lastState = state;
     }
-    form.addEventListener("input", updateOnce);
-    form.addEventListener("change", updateOnce);
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
-    form.addEventListener("reset", function (event) {
+    form.element.addEventListener("input", updateOnce);
+    form.element.addEventListener("change", updateOnce);
+    form.element.addEventListener("submit", function (event) { event.preventDefault(); });
+    form.element.addEventListener("reset", function (event) {
       event.preventDefault();
       show(part("notice"), false);
-      set(today(), {}, {});
+      form.set(today(), {}, {});
       update();
       remember(true);
     });
@@ -337,7 +258,7 @@
     });
     window.addEventListener("hashchange", function () { if (taking.readFragment(model, window.location.hash)) readAddress(); });
     readAddress();
-    show(form, true);
+    show(form.element, true);
     show(part("actions"), true);
     show(part("starts"), false); // the form answers for any day
   }
