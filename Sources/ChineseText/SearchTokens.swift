@@ -79,33 +79,30 @@ package struct SearchTokens: Sendable {
     package mutating func read(_ units: [UInt16]) { units.withUnsafeBufferPointer { read($0) } }
 }
 
-/// Walks over the atoms of folded text. Inlined into its users: it passes over every character of a site.
+/// Walks over the atoms of folded text.
 package struct AtomScanner {
     package enum Found {
         case ideograph(UInt16)
         case word([UInt16])
     }
 
-    @usableFromInline let units: UnsafeBufferPointer<UInt16>
-    @usableFromInline let classes: [SearchUnit]
+    private let units: UnsafeBufferPointer<UInt16>
+    private let classes: [SearchUnit]
     /// Behind the atom found last.
-    package var index = 0
+    package private(set) var index = 0
     /// Where the atom found last begins.
-    package var start = 0
+    package private(set) var start = 0
     /// Spaces or punctuation stand before the atom found last.
-    package var followsGap = false
-    @usableFromInline var previous: UInt16 = 0
+    package private(set) var followsGap = false
+    private var previous: UInt16 = 0
 
     /// - Parameter units: must outlive the scanner.
-    @inlinable
     package init(_ units: UnsafeBufferPointer<UInt16>) {
         self.units = units
         classes = SearchUnit.classes
     }
 
     /// The next atom; nil at the end.
-    @inlinable
-    @inline(__always)
     package mutating func next() -> Found? {
         followsGap = false
         while index < units.count {
@@ -130,8 +127,7 @@ package struct AtomScanner {
 
     /// A word from `index`, which moves behind it: letters; `.` between digits is kept, `,` between digits and an apostrophe between
     /// letters are dropped (can't → cant), `%` closes a number.
-    @usableFromInline
-    static func word(in units: UnsafeBufferPointer<UInt16>, from index: inout Int) -> [UInt16] {
+    private static func word(in units: UnsafeBufferPointer<UInt16>, from index: inout Int) -> [UInt16] {
         var word: [UInt16] = []
         while index < units.count {
             let unit = units[index]

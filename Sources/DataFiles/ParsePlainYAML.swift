@@ -1,6 +1,7 @@
 // The plain part of YAML that nearly all front matter keeps to, read without the YAML library, which costs thirty times as much:
 //     key: text          key: "text"          key: [a, "b"]          key:⏎  - a⏎  - b
-// with comments at the margin. Whatever is not certainly of this shape (other comments, escapes, nesting, text over several lines, a repeated key) is left to Yams.
+// with comments at the margin. Whatever is not certainly of this shape (other comments, escapes, nesting, text over several lines, a
+// repeated key) is left to Yams.
 
 import Diagnostics
 

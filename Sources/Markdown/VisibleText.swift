@@ -17,20 +17,16 @@ extension WorkingTree {
 
     /// Fills the sections and the first paragraph from the finished tree.
     func collectSections() {
-        guard let iterator = cmark_iter_new(document.pointer) else { return }
-        defer { cmark_iter_free(iterator) }
-        // A value that gathers, and no closure: the class's storage and what a closure captures are checked at every access.
+        // A value that gathers: the class's storage is checked at every access.
         var collector = SectionCollector(imageTexts: imageTexts, headings: result.headings)
-        while true {
-            let event = cmark_iter_next(iterator)
-            if event == CMARK_EVENT_DONE { break }
-            if let node = Node(cmark_iter_get_node(iterator)) { collector.visit(node, isEntering: event == CMARK_EVENT_ENTER) }
-        }
+        walk(document) { node, isEntering in collector.visit(node, isEntering: isEntering) }
         collector.close()
         result.sections = collector.sections
         if let paragraph = collector.firstParagraph(in: document) { result.firstParagraph = visibleText(of: paragraph) }
     }
 
+    /// Inlined, so that what the closure captures is not checked at every node.
+    @inline(__always)
     func walk(_ root: Node, _ visit: (Node, Bool) -> Void) {
         guard let iterator = cmark_iter_new(root.pointer) else { return }
         defer { cmark_iter_free(iterator) }

@@ -31,12 +31,7 @@ struct AskedTerms {
     func holds(pair: UInt32) -> Bool { isFirst[Int(pair >> 16)] && pairs.contains(pair) }
 
     /// A word that is not on the site stands for those that begin with it or contain it: all of these are counted.
-    func mayHold(word: [UInt16]) -> Bool { words.contains { word == $0 || contains(word, $0) } }
-
-    private func contains(_ word: [UInt16], _ part: [UInt16]) -> Bool {
-        guard word.count > part.count, let first = part.first else { return false }
-        return (0...word.count - part.count).contains { word[$0] == first && word[$0..<$0 + part.count].elementsEqual(part) }
-    }
+    func mayHold(word: [UInt16]) -> Bool { words.contains { word.holds($0) } }
 }
 
 /// A page of a small site on its way to being counted.

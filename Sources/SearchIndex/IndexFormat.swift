@@ -39,7 +39,7 @@ package enum IndexFormat {
     static let pageSeparator: UInt16 = 3
 
     /// The characters of numbers: printable ASCII without space, `!`, `"` and `\`, so that nothing needs escaping.
-    static let digits: [UInt8] = (UInt8(35)...UInt8(126)).filter { $0 != 92 }
+    static let digits: [UInt8] = (0..<91).map(digit)
     static let digitValues: [UInt8] = {
         var values = [UInt8](repeating: 255, count: 256)
         for (value, digit) in digits.enumerated() { values[Int(digit)] = UInt8(value) }
@@ -53,7 +53,7 @@ package enum IndexFormat {
         return ranges.joined().filter { ![0x22, 0x5C, 0xAD, 0x2028, 0x2029].contains($0) }
     }()
 
-    /// `digits[value]` by reckoning: a build writes millions of them.
+    /// The character of a value below 91. Reckoned, not looked up: a build writes millions of them.
     private static func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: value < 57 ? value + 35 : value + 36) }
 
     static func append(_ number: Int, to bytes: inout [UInt8]) {

@@ -123,7 +123,7 @@ struct TermPostings: Sendable {
                 index += 1
             }
             if found.isEmpty, word.count > 1 {
-                for (index, longer) in words.enumerated() where found.count < Self.mostWords && contains(longer, word) {
+                for (index, longer) in words.enumerated() where found.count < Self.mostWords && longer.holds(word) {
                     found.append(range(ofWord: index))
                 }
             }
@@ -138,11 +138,13 @@ struct TermPostings: Sendable {
     }
 
     private func range(ofWord index: Int) -> Range<Int> { starts[wordNumbers[index]]..<starts[wordNumbers[index] + 1] }
+}
 
-    /// True when `part` stands in `word` elsewhere than at its beginning.
-    private func contains(_ word: [UInt16], _ part: [UInt16]) -> Bool {
-        guard word.count > part.count else { return false }
-        return (1...word.count - part.count).contains { word[$0..<$0 + part.count].elementsEqual(part) }
+extension [UInt16] {
+    /// Does the part stand in it, in one piece?
+    func holds(_ part: [UInt16]) -> Bool {
+        guard let first = part.first, part.count <= count else { return false }
+        return (0...count - part.count).contains { self[$0] == first && self[$0..<$0 + part.count].elementsEqual(part) }
     }
 }
 
