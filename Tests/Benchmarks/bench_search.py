@@ -10,6 +10,7 @@ of three runs of a warm engine in Node; multiply by six for a slow phone.
 import gzip
 import importlib.util
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -20,7 +21,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared"
-SIGNPOST = ROOT / ".build/release/signpost"
+SIGNPOST = pathlib.Path(os.environ.get("SIGNPOST_RELEASE", ROOT / ".build/release/signpost"))
 QUERIES = ROOT / "Tests/Search/queries.tsv"
 FRESH = ROOT / "Tests/Search/fresh.tsv"
 LATER = ROOT / "Tests/Search/later.tsv"

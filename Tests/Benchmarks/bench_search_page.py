@@ -7,21 +7,15 @@ search, so that a busy machine burdens both alike. Least of three runs a query, 
 Playwright or Chromium is not there. Folders of built sites may be given: `bench_search_page.py FLAGSHIP [LARGE]`.
 """
 
-import functools
-import http.server
-import os
 import pathlib
-import shutil
 import sys
 import tempfile
-import threading
 
 from bench_search import LARGE_QUERIES, QUERIES, ROOT, build, large_site, tsv
+from slow_chromium import SLOW_DOWN, chromium, phone, say, served, share, slow_down
 
-SLOW_DOWN = 6
 COUNT = 60
 RUNS = 3
-CHROMIUMS = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
 
 MEASURE = """([words, watched]) => new Promise(done => {
     const input = document.querySelector('.search-input'), node = document.querySelector(watched);
@@ -50,23 +44,10 @@ TIMED = """() => {
 }"""
 
 
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-def say(text):
-    print("    " + text, flush=True)
-
-
 def pause():
     """The pause after a key, from the page's own script."""
     source = (ROOT / "Themes/guide/scripts/search-box.js").read_text(encoding="utf-8")
     return source.split("PAUSE = ")[1].split(",")[0]
-
-
-def share(list_, part):
-    return sorted(list_)[min(len(list_) - 1, int(len(list_) * part))]
 
 
 def measure(page, queries, watched):
@@ -90,45 +71,35 @@ def report(name, figures):
         f"{share(empty, 0.5) - float(pause()):.1f} ms; the engine's part median {share(engine, 0.5):.1f} ms, p95 {share(engine, 0.95):.1f} ms")
 
 
-def opened(browser, address, slow_down):
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN")
-    page = context.new_page()
-    page.goto(address)
+def opened(browser, address, times):
+    context, page = phone(browser, address)
     page.locator(".search-input").click()
     page.locator(".search-input").fill("逾期")
     page.locator(".search-link, .search-suggestion").first.wait_for()
     while not page.evaluate("() => !!(window.signpostSearch && window.signpostSearch.isComplete)"):
         page.wait_for_timeout(50)
     page.evaluate(TIMED)
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slow_down})
+    slow_down(context, page, times)
     return context, page
 
 
 def run(sites):
     """Measures sites: (name, folder, queries)."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        return say("Playwright is not installed: left out")
-    chromium = next((found for found in map(shutil.which, CHROMIUMS) if found), None)
-    if chromium is None:
-        return say("Chromium is not installed: left out")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"] if os.geteuid() == 0 else [])
+    with chromium() as browser:
+        if browser is None:
+            return
         for name, folder, queries in sites:
-            handler = functools.partial(QuietHandler, directory=str(folder))
-            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            base = f"http://127.0.0.1:{server.server_port}/"
-            for slow_down in (1, SLOW_DOWN):
-                for what, path, watched in (("results", "search.html", ".search-printed"), ("suggestions", "index.html", ".search-status")):
-                    context, page = opened(browser, base + path, slow_down)
-                    measure(page, queries[:5], watched)  # warms the compiler up
-                    report(f"{name}, {what}, processor slowed down {slow_down} times", measure(page, queries, watched))
-                    context.close()
-            server.shutdown()
-        browser.close()
-    return None
+            with served(folder) as base:
+                measure_site(browser, base, name, queries)
+
+
+def measure_site(browser, base, name, queries):
+    for times in (1, SLOW_DOWN):
+        for what, path, watched in (("results", "search.html", ".search-printed"), ("suggestions", "index.html", ".search-status")):
+            context, page = opened(browser, base + path, times)
+            measure(page, queries[:5], watched)  # warms the compiler up
+            report(f"{name}, {what}, processor slowed down {times} times", measure(page, queries, watched))
+            context.close()
 
 
 def some(queries):

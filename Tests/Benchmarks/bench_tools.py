@@ -6,19 +6,13 @@ year that is not; the calculator, the letters and the phrases with a usual entry
 it asks for; median of five runs a case, since a slowed-down processor runs in slices. Never a test: it prints. Left out when Playwright or Chromium is not there.
 """
 
-import functools
-import http.server
-import os
 import pathlib
-import shutil
-import subprocess
 import sys
 import tempfile
-import threading
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-SIGNPOST = pathlib.Path(os.environ.get("SIGNPOST_BENCH_BIN", ROOT / ".build/release/signpost"))
-SLOW_DOWN = 6
+from bench_search import ROOT, build
+from slow_chromium import SLOW_DOWN, chromium, phone, say, served, share, slow_down
+
 AIM = 50
 RUNS = 5
 AHEAD = [0, 38, 200, 330]
@@ -100,19 +94,6 @@ FORMS = [
 ]
 
 
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-def say(text):
-    print("    " + text, flush=True)
-
-
-def share(list_, part):
-    return sorted(list_)[min(len(list_) - 1, int(len(list_) * part))]
-
-
 def report(name, rows):
     whole = [row["whole"] for row in rows]
     engine = [row["engine"] for row in rows if "engine" in row]
@@ -137,28 +118,16 @@ def processor_time(context, page):
 
 
 def opened(browser, address, selector):
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="zh-CN")
-    page = context.new_page()
-    page.goto(address)
+    context, page = phone(browser, address)
     page.locator(selector).first.wait_for()
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW_DOWN})
+    slow_down(context, page, SLOW_DOWN)
     return context, page
 
 
 def run(site):
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        return say("Playwright is not installed: left out")
-    names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
-    chromium = next((found for found in map(shutil.which, names) if found), None)
-    if chromium is None:
-        return say("Chromium is not installed: left out")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}/"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"] if os.geteuid() == 0 else [])
+    with chromium() as browser, served(site) as base:
+        if browser is None:
+            return
         for name in MODELS:
             context, page = opened(browser, f"{base}tools/{name}.html", ".timeline-form")
             page.evaluate(ESTIMATES, {"runs": 1, "ahead": [1]})  # warms the compiler up
@@ -172,9 +141,6 @@ def run(site):
             page.evaluate(ENTRIES, values)
             report(path.split("/")[1].split(".")[0], page.evaluate(ENTRIES, values))
             context.close()
-        browser.close()
-    server.shutdown()
-    return None
 
 
 def main():
@@ -182,9 +148,7 @@ def main():
     if len(sys.argv) > 1:
         return run(pathlib.Path(sys.argv[1]))
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run([SIGNPOST, "build", "--site", ROOT, "--output", folder], capture_output=True, text=True)
-        if done.returncode != 0:
-            sys.exit(f"signpost build failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        build(ROOT, folder)
         return run(pathlib.Path(folder))
 
 
