@@ -64,8 +64,12 @@ package struct SearchTokens: Sendable {
         while let found = scanner.next() {
             let (start, gap) = (scanner.start, scanner.followsGap)
             switch found {
-            case .ideograph(let unit):
-                atoms.append(Atom(start: start, end: start + 1, word: -1, first: unit, last: unit, followsGap: gap))
+            case .ideographs(let run):
+                for index in run {
+                    let unit = units[index]
+                    atoms.append(
+                        Atom(start: index, end: index + 1, word: -1, first: unit, last: unit, followsGap: gap && index == start))
+                }
             case .word(let word):
                 atoms.append(
                     Atom(
@@ -79,22 +83,22 @@ package struct SearchTokens: Sendable {
     package mutating func read(_ units: [UInt16]) { units.withUnsafeBufferPointer { read($0) } }
 }
 
-/// Walks over the atoms of folded text.
+/// Walks over the atoms of folded text, run by run.
 package struct AtomScanner {
     package enum Found {
-        case ideograph(UInt16)
+        /// Ideographs with nothing between them, each an atom of its own: their places in the text.
+        case ideographs(Range<Int>)
         case word([UInt16])
     }
 
     private let units: UnsafeBufferPointer<UInt16>
     private let classes: [SearchUnit]
-    /// Behind the atom found last.
+    /// Behind what was found last.
     package private(set) var index = 0
-    /// Where the atom found last begins.
+    /// Where what was found last begins.
     package private(set) var start = 0
-    /// Spaces or punctuation stand before the atom found last.
+    /// Spaces or punctuation stand before what was found last.
     package private(set) var followsGap = false
-    private var previous: UInt16 = 0
 
     /// - Parameter units: must outlive the scanner.
     package init(_ units: UnsafeBufferPointer<UInt16>) {
@@ -102,27 +106,30 @@ package struct AtomScanner {
         classes = SearchUnit.classes
     }
 
-    /// The next atom; nil at the end.
+    /// The next word or run of ideographs; nil at the end.
     package mutating func next() -> Found? {
         followsGap = false
         while index < units.count {
-            let unit = units[index]
-            var kind = classes[Int(unit)]
-            if unit & 0xFC00 == 0xDC00 { kind = SearchUnit(unit, after: previous) }
-            previous = unit
             start = index
-            switch kind {
+            switch kind(at: index) {
             case .separator:
                 followsGap = true
                 index += 1
             case .ideograph:
-                index += 1
-                return .ideograph(unit)
+                repeat { index += 1 } while index < units.count && kind(at: index) == .ideograph
+                return .ideographs(start..<index)
             case .letter:
                 return .word(Self.word(in: units, from: &index))
             }
         }
         return nil
+    }
+
+    @inline(__always)
+    private func kind(at index: Int) -> SearchUnit {
+        let unit = units[index]
+        if unit & 0xFC00 == 0xDC00 { return SearchUnit(unit, after: index > 0 ? units[index - 1] : 0) }
+        return classes[Int(unit)]
     }
 
     /// A word from `index`, which moves behind it: letters; `.` between digits is kept, `,` between digits and an apostrophe between

@@ -18,28 +18,44 @@ extension Site {
     /// Resolves all links of one page. Pure; pages can be resolved in parallel.
     package func resolveLinks(of page: Page) -> ResolvedLinks {
         var resolved = ResolvedLinks()
-        for link in page.markdown.links { resolve(link, of: page, into: &resolved) }
+        var places = LocationFinder(page.source)
+        for link in page.markdown.links {
+            if let problem = resolve(link, of: page, into: &resolved) {
+                let place = places.location(link.offset)
+                resolved.diagnostics.append(
+                    Diagnostic(
+                        problem.code, at: place, problem.message, suggestion: problem.suggestion, sourceLine: places.line(place.line)))
+            }
+        }
         return resolved
     }
 
-    private func resolve(_ link: LinkReference, of page: Page, into resolved: inout ResolvedLinks) {
-        func fail(_ code: DiagnosticCode, _ message: String, _ suggestion: String? = nil) {
+    /// What is wrong with a link.
+    private struct Problem {
+        let code: DiagnosticCode
+        let message: String
+        let suggestion: String?
+    }
+
+    /// Appends the link's URL; returns what is wrong with it.
+    private func resolve(_ link: LinkReference, of page: Page, into resolved: inout ResolvedLinks) -> Problem? {
+        func fail(_ code: DiagnosticCode, _ message: String, _ suggestion: String? = nil) -> Problem {
             resolved.urls.append(percentEncodedPath(link.path))
-            resolved.diagnostics.append(page.source.diagnostic(code, at: link.location, message, suggestion: suggestion))
+            return Problem(code: code, message: message, suggestion: suggestion)
         }
         if link.path.isEmpty {
-            checkAnchor(link, in: page, from: page, into: &resolved)
             resolved.urls.append(page.route.relativeURL(to: page.route, anchor: link.anchor ?? ""))
-            return
+            return brokenAnchor(link, in: page)
         }
         guard let path = page.contentPath.resolving(link.path) else {
             return fail(.linkOutsideSite, "\"\(link.path)\" leads outside Content/\(page.language)/")
         }
         if let index = self.page(at: path, language: page.language) ?? pageInFolder(path, language: page.language) {
             resolved.pages.insert(index)
-            checkAnchor(link, in: pages[index], from: page, into: &resolved)
             resolved.urls.append(page.route.relativeURL(to: pages[index].route, anchor: link.anchor))
-        } else if let route = generatedRoute(path, language: page.language) {
+            return brokenAnchor(link, in: pages[index])
+        }
+        if let route = generatedRoute(path, language: page.language) {
             resolved.urls.append(page.route.relativeURL(to: route, anchor: link.anchor))
         } else if hasAsset("Content/\(page.language)/\(path.text)") {
             resolved.assets.insert("Content/\(page.language)/\(path.text)")
@@ -47,27 +63,28 @@ extension Site {
             resolved.urls.append(page.route.relativeURL(to: route, anchor: link.anchor))
         } else {
             let near = nearestPath(to: path, language: page.language)
-            fail(
+            return fail(
                 link.isImage ? .linkMissingImage : .linkBroken,
                 "\(link.isImage ? "image" : "link") \"\(link.path)\" leads to nothing: Content/\(page.language)/\(path.text) does not exist",
                 near.map { "did you mean \"\($0)\"?" })
         }
+        return nil
     }
 
-    private func checkAnchor(_ link: LinkReference, in target: Page, from page: Page, into resolved: inout ResolvedLinks) {
-        guard let anchor = link.anchor, !anchor.isEmpty, !anchors(of: target).contains(anchor) else { return }
-        let near = nearMiss(anchor, among: anchors(of: target).sorted())
-        resolved.diagnostics.append(
-            page.source.diagnostic(
-                .linkBrokenAnchor, at: link.location,
-                "anchor \"\(anchor)\" does not exist in \(target.contentPath.text)",
-                suggestion: near.map { "did you mean \"\($0)\"?" }))
+    private func brokenAnchor(_ link: LinkReference, in target: Page) -> Problem? {
+        guard let anchor = link.anchor, !anchor.isEmpty, !target.markdown.anchors.contains(anchor) else { return nil }
+        let added = addedAnchors(of: target)
+        if added.contains(anchor) { return nil }
+        let near = nearMiss(anchor, among: added.union(target.markdown.anchors.all).sorted())
+        return Problem(
+            code: .linkBrokenAnchor, message: "anchor \"\(anchor)\" does not exist in \(target.contentPath.text)",
+            suggestion: near.map { "did you mean \"\($0)\"?" })
     }
 
-    /// Ids on a page: its own, and those the theme adds.
-    private func anchors(of page: Page) -> Set<String> {
-        let own = page.markdown.anchors.union(toolAnchors[page.route] ?? [])
-        return page.kind == .glossary ? own.union(glossary.map(\.anchor)) : own
+    /// Ids on a page that are not its own: those of its tools, and those the theme adds.
+    private func addedAnchors(of page: Page) -> Set<String> {
+        let added = toolAnchors[page.route] ?? []
+        return page.kind == .glossary ? added.union(glossary.map(\.anchor)) : added
     }
 
     private func pageInFolder(_ path: ContentPath, language: String) -> Int? {

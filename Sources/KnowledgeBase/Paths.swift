@@ -46,7 +46,7 @@ package struct ContentPath: Sendable, Hashable, Comparable {
         return ContentPath(parts.joined(separator: "/") + (reference.hasSuffix("/") && !parts.isEmpty ? "/" : ""))
     }
 
-    package static func < (a: ContentPath, b: ContentPath) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+    package static func < (a: ContentPath, b: ContentPath) -> Bool { precedesByBytes(a.text, b.text) }
 }
 
 /// Path of an output file below the output folder, not percent-encoded: `guides/a.html`.
@@ -60,25 +60,31 @@ package struct Route: Sendable, Hashable, Comparable {
 
     /// The page-relative, percent-encoded URL of another route; it always names the file.
     package func relativeURL(to other: Route, anchor: String? = nil) -> String {
-        let fragment = anchor.map { "#" + percentEncoded($0) } ?? ""
-        if other == self { return fragment.isEmpty ? percentEncoded(lastComponent) : fragment }
-        // Both paths side by side, as far as they lie in the same folders: pages have many links, so nothing is cut into pieces.
-        let (here, there) = (path.utf8, other.path.utf8)
-        var (mine, theirs) = (here.startIndex, there.startIndex)
-        var (myRest, theirRest) = (mine, theirs)
-        while mine < here.endIndex, theirs < there.endIndex, here[mine] == there[theirs] {
-            let isSlash = here[mine] == 0x2F
-            here.formIndex(after: &mine)
-            there.formIndex(after: &theirs)
-            if isSlash { (myRest, theirRest) = (mine, theirs) }
+        var url: [UInt8] = []
+        if other != self || anchor == nil {
+            var (here, there) = (path, other.path)
+            here.withUTF8 { here in there.withUTF8 { there in appendPath(from: here, to: there, &url) } }
         }
-        let up = String(repeating: "../", count: here[myRest...].count { $0 == 0x2F })
-        return up + percentEncoded(String(other.path[theirRest...]), keepsSlashes: true) + fragment
+        if var anchor {
+            url.append(UInt8(ascii: "#"))
+            anchor.withUTF8 { appendPercentEncoded($0, keepsSlashes: false, to: &url) }
+        }
+        return String(decoding: url, as: UTF8.self)
     }
 
-    private var lastComponent: String { path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path }
+    package static func < (a: Route, b: Route) -> Bool { precedesByBytes(a.path, b.path) }
+}
 
-    package static func < (a: Route, b: Route) -> Bool { a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+/// The order of the paths' bytes, as `lexicographicallyPrecedes` on `utf8` gives it, at a tenth of its cost.
+package func precedesByBytes(_ one: String, _ other: String) -> Bool {
+    var (one, other) = (one, other)
+    return one.withUTF8 { one in
+        other.withUTF8 { other in
+            guard let first = one.baseAddress, let second = other.baseAddress else { return one.count < other.count }
+            let order = memcmp(first, second, min(one.count, other.count))
+            return order < 0 || order == 0 && one.count < other.count
+        }
+    }
 }
 
 /// NFC. Most paths are ASCII and are in it already; asking costs less than normalising.
@@ -92,18 +98,34 @@ private func normalised(_ text: String) -> String {
 ///
 /// - Parameter keepsSlashes: for whole paths.
 package func percentEncoded(_ text: String, keepsSlashes: Bool = false) -> String {
-    let isSafe: (UInt8) -> Bool = { byte in
+    var (text, bytes) = (text, [UInt8]())
+    text.withUTF8 { appendPercentEncoded($0, keepsSlashes: keepsSlashes, to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+private func appendPercentEncoded(_ text: UnsafeBufferPointer<UInt8>, keepsSlashes: Bool, to url: inout [UInt8]) {
+    for byte in text {
         switch byte {
-        case 0x2F: keepsSlashes
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
-        default: false
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: url.append(byte)
+        case 0x2F where keepsSlashes: url.append(byte)
+        default:
+            url.append(UInt8(ascii: "%"))
+            url.append(hexadecimalDigit(byte >> 4))
+            url.append(hexadecimalDigit(byte & 15))
         }
     }
-    if text.utf8.allSatisfy(isSafe) { return text }
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-        if isSafe(byte) { bytes.append(byte) } else { bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+}
+
+private func hexadecimalDigit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10 }
+
+/// The way from one path's folder to another path: both side by side as far as they lie in the same folders, then up, then down.
+private func appendPath(from here: UnsafeBufferPointer<UInt8>, to there: UnsafeBufferPointer<UInt8>, _ url: inout [UInt8]) {
+    var shared = 0
+    var index = 0
+    while index < here.count, index < there.count, here[index] == there[index] {
+        index += 1
+        if here[index - 1] == UInt8(ascii: "/") { shared = index }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    for index in shared..<here.count where here[index] == UInt8(ascii: "/") { url.append(contentsOf: "../".utf8) }
+    appendPercentEncoded(UnsafeBufferPointer(rebasing: there[shared...]), keepsSlashes: true, to: &url)
 }

@@ -1,16 +1,29 @@
 // Escaping for HTML, one function per context, the same characters as cmark's own renderer.
 
 /// Appends text with `& < > "` escaped: for element content and for double-quoted attribute values.
-func appendEscaped(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
-    for byte in text {
-        switch byte {
-        case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-        case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-        case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-        default: output.append(byte)
+func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    var start = 0
+    for index in text.indices {
+        let reference: StaticString
+        switch text[index] {
+        case UInt8(ascii: "&"): reference = "&amp;"
+        case UInt8(ascii: "<"): reference = "&lt;"
+        case UInt8(ascii: ">"): reference = "&gt;"
+        case UInt8(ascii: "\""): reference = "&quot;"
+        default: continue
         }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        output.append(contentsOf: UnsafeBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
+        start = index + 1
     }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+}
+
+func appendEscaped(_ text: [UInt8], to output: inout [UInt8]) { text.withUnsafeBufferPointer { appendEscaped($0, to: &output) } }
+
+func appendEscaped(_ text: String, to output: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { appendEscaped($0, to: &output) }
 }
 
 /// Appends a URL for a double-quoted `href` or `src`: unsafe bytes percent-encoded, existing escapes kept.

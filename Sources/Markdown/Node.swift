@@ -70,6 +70,15 @@ struct Node: Hashable {
 // MARK: - Making and moving nodes
 
 extension Node {
+    func setLiteral(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let terminated = [UInt8](unsafeUninitializedCapacity: bytes.count + 1) { buffer, count in
+            _ = buffer.initialize(from: bytes)
+            buffer[bytes.count] = 0
+            count = bytes.count + 1
+        }
+        terminated.withUnsafeBytes { _ = cmark_node_set_literal(pointer, $0.assumingMemoryBound(to: CChar.self).baseAddress) }
+    }
+
     func setLiteral(_ bytes: consuming [UInt8]) { withCString(bytes) { _ = cmark_node_set_literal(pointer, $0) } }
     func setFenceInfo(_ bytes: [UInt8]) { withCString(bytes) { _ = cmark_node_set_fence_info(pointer, $0) } }
     func setOnEnter(_ bytes: consuming [UInt8]) { withCString(bytes) { _ = cmark_node_set_on_enter(pointer, $0) } }

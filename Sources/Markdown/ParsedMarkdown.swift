@@ -70,13 +70,14 @@ package struct LinkReference: Sendable, Hashable {
     /// The text after `#`, percent-decoded; nil when there is none.
     package var anchor: String?
     package var isImage: Bool
-    package var location: SourceLocation
+    /// Where it begins in the file, in UTF-8 bytes.
+    package var offset: Int
 
-    package init(path: String, anchor: String?, isImage: Bool, location: SourceLocation) {
+    package init(path: String, anchor: String?, isImage: Bool, offset: Int) {
         self.path = path
         self.anchor = anchor
         self.isImage = isImage
-        self.location = location
+        self.offset = offset
     }
 }
 
@@ -86,13 +87,14 @@ package struct Heading: Sendable, Hashable {
     package var id: String
     /// Visible text, without markup.
     package var text: String
-    package var location: SourceLocation
+    /// Where it begins in the file, in UTF-8 bytes.
+    package var offset: Int
 
-    package init(level: Int, id: String, text: String, location: SourceLocation) {
+    package init(level: Int, id: String, text: String, offset: Int) {
         self.level = level
         self.id = id
         self.text = text
-        self.location = location
+        self.offset = offset
     }
 }
 
@@ -173,7 +175,7 @@ package struct ParsedMarkdown: Sendable {
     package var titleHeading: Heading?
     package var headings: [Heading]
     /// Every id a link may point to: headings, footnotes, definition terms.
-    package var anchors: Set<String>
+    package var anchors: AnchorSet
     package var links: [LinkReference]
     package var citations: [CitationReference]
     package var toolBlocks: [ToolBlock]

@@ -79,6 +79,8 @@ struct SourceScanner {
                 if firstNull == nil { firstNull = index }
                 nullCount += 1
                 index += 1
+            // Nearly all Chinese characters, three bytes long.
+            case 0xE0...0xEE: index += 3
             default: index += 1
             }
         }

@@ -1,6 +1,8 @@
 // The invisible signs put into a source before parsing. They are Unicode noncharacters that the page itself does not contain,
 // so that taking them out afterwards can never take out anything an author wrote.
 
+internal import CCmark
+
 /// Four noncharacters (U+FDD0…U+FDEF, three UTF-8 bytes each) that do not occur in the page.
 struct SourceSigns {
     /// Counts as a letter beside a delimiter run; also stands inside `[^1]`.
@@ -44,9 +46,11 @@ struct SourceSigns {
 
     /// Whether a literal holds any sign; a quick look for their common first two bytes.
     func occur(in literal: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = literal.baseAddress else { return false }
         var index = 0
-        while index + 2 < literal.count {
-            if literal[index] == 0xEF, literal[index + 1] == 0xB7, isSign(literal[index + 2]) { return true }
+        while let found = memchr(base + index, 0xEF, literal.count - index) {
+            index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            if sign(at: index, in: literal) != nil { return true }
             index += 1
         }
         return false

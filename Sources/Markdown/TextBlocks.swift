@@ -1,5 +1,7 @@
 // The finished tree block by block, for checks that ask what a block says and whether it cites a source.
 
+import Diagnostics
+
 extension WorkingTree {
     /// Fills `ParsedMarkdown.blocks` from the finished tree.
     func collectBlocks() {
@@ -98,7 +100,7 @@ private struct BlockCollector {
             plain = []
         }
         guard !words.isEmpty else { return }
-        let location = heading.map { tree.result.headings[$0].location } ?? place.map { tree.location(of: $0) } ?? blocks.last?.location
+        let location = heading.map { tree.locations.location(tree.result.headings[$0].offset) } ?? place.map { tree.location(of: $0) } ?? blocks.last?.location
         var block = TextBlock(kind: kind, text: words, location: location ?? tree.location(0), group: group)
         block.citations = citations
         block.isInAlert = alerts > 0

@@ -25,7 +25,7 @@ final class WorkingTree {
     var footnotes = FootnoteBook()
     var ids = IDRegister()
     var imageTexts: [[UInt8]] = []
-    private var locations: LocationFinder
+    var locations: LocationFinder
 
     /// Parses `prepared`; nil only when memory is exhausted.
     init?(

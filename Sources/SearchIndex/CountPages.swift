@@ -30,6 +30,16 @@ struct AskedTerms {
 
     func holds(pair: UInt32) -> Bool { isFirst[Int(pair >> 16)] && pairs.contains(pair) }
 
+    /// Moves the asked ones of the first `count` pairs to the beginning. Returns how many they are.
+    func filter(_ keys: UnsafeMutableBufferPointer<UInt32>, upTo count: Int) -> Int {
+        var kept = 0
+        for index in 0..<count where holds(pair: keys[index]) {
+            keys[kept] = keys[index]
+            kept += 1
+        }
+        return kept
+    }
+
     /// A word that is not on the site stands for those that begin with it or contain it: all of these are counted.
     func mayHold(word: [UInt16]) -> Bool { words.contains { word.holds($0) } }
 }

@@ -54,9 +54,11 @@ struct TermCounter {
     private(set) var pairs = PairTable()
     private var wordIDs: [[UInt16]: Int32] = [:]
     private var weights: [Int32] = []
+    /// The terms of the page so far, each once, in the first `touchedCount` places; there is a place for every term.
     private var touched: [Int32] = []
-    /// Scratch: the terms of one text in order.
-    private var ids: [Int32] = []
+    private var touchedCount = 0
+    /// Scratch: the pairs of one text in order; a single character is a pair without a second.
+    private var keys: [UInt32] = []
     private let asked: AskedTerms?
 
     /// - Parameter asked: the only terms to count; nil for all.
@@ -64,100 +66,121 @@ struct TermCounter {
 
     /// Counts folded units. Single characters count in titles, questions, topics and headings.
     mutating func count(_ units: UnsafeBufferPointer<UInt16>, weight: Int, singles: Bool) {
-        var ids: [Int32] = []
-        swap(&ids, &self.ids)
-        // An atom makes at most a pair and a term of its own; a place more takes what is passed over.
-        if ids.count <= 2 * units.count { ids = [Int32](repeating: 0, count: 2 * units.count + 1) }
-        let found = ids.withUnsafeMutableBufferPointer { read(units, singles: singles, into: $0) }
-        add(ids[..<found], Int32(clamping: max(1, weight)))
-        self.ids = ids
+        let weight = Int32(clamping: max(1, weight))
+        var keys: [UInt32] = []
+        swap(&keys, &self.keys)
+        // A character makes at most a pair and a term of its own.
+        if keys.count < 2 * units.count { keys = [UInt32](repeating: 0, count: 2 * units.count) }
+        let found = keys.withUnsafeMutableBufferPointer { keys in
+            let found = read(units, weight, singles: singles, into: keys)
+            return asked.map { $0.filter(keys, upTo: found) } ?? found
+        }
+        keys.withUnsafeBufferPointer { add(UnsafeBufferPointer(rebasing: $0[..<found]), weight) }
+        self.keys = keys
     }
 
     mutating func count(_ units: [UInt16], weight: Int, singles: Bool) {
         units.withUnsafeBufferPointer { count($0, weight: weight, singles: singles) }
     }
 
-    /// The terms of a text, each as often as it occurs. Returns how many there are.
-    private mutating func read(_ units: UnsafeBufferPointer<UInt16>, singles: Bool, into ids: UnsafeMutableBufferPointer<Int32>) -> Int {
+    /// Counts the words of a text; its pairs are left in `keys`, each as often as it occurs. Returns how many there are.
+    private mutating func read(
+        _ units: UnsafeBufferPointer<UInt16>, _ weight: Int32, singles: Bool, into keys: UnsafeMutableBufferPointer<UInt32>
+    ) -> Int {
         var count = 0
         var previous: UInt16 = 0
         var previousIsWord = true
         var atoms = AtomScanner(units)
-        while let atom = atoms.next() {
-            let first: UInt16
-            let last: UInt16
-            var own: Int32 = -1
-            var isWord = false
-            switch atom {
-            case .ideograph(let unit):
-                (first, last) = (unit, unit)
-                if singles { own = id(ofPair: UInt32(unit) << 16) }
+        while let found = atoms.next() {
+            switch found {
+            case .ideographs(let run):
+                for unit in UnsafeBufferPointer(rebasing: units[run]) {
+                    if previous != 0 {
+                        keys[count] = UInt32(previous) << 16 | UInt32(unit)
+                        count &+= 1
+                    }
+                    if singles {
+                        keys[count] = UInt32(unit) << 16
+                        count &+= 1
+                    }
+                    previous = unit
+                }
+                previousIsWord = false
             case .word(let word):
-                (first, last) = (word[0], word[word.count - 1])
-                own = id(ofWord: word)
-                isWord = true
+                if previous != 0, !previousIsWord {
+                    keys[count] = UInt32(previous) << 16 | UInt32(word[0])
+                    count += 1
+                }
+                if let id = id(of: word) { add(id, weight) }
+                previous = word[word.count - 1]
+                previousIsWord = true
             }
-            if previous != 0, !(previousIsWord && isWord) {
-                let pair = id(ofPair: UInt32(previous) << 16 | UInt32(first))
-                ids[count] = pair
-                count += pair < 0 ? 0 : 1
-            }
-            ids[count] = own
-            count += own < 0 ? 0 : 1
-            previous = last
-            previousIsWord = isWord
         }
         return count
     }
 
-    private mutating func add(_ ids: ArraySlice<Int32>, _ weight: Int32) {
-        weights.withUnsafeMutableBufferPointer { weights in
-            for id in ids {
-                let before = weights[Int(id)]
-                if before == 0 { touched.append(id) }
-                weights[Int(id)] = min(1 << 24, before + weight)
+    private mutating func add(_ keys: UnsafeBufferPointer<UInt32>, _ weight: Int32) {
+        var done = 0
+        while true {
+            // Until a new pair comes, nothing grows.
+            done = weights.withUnsafeMutableBufferPointer { weights in
+                touched.withUnsafeMutableBufferPointer { touched in
+                    var count = touchedCount
+                    defer { touchedCount = count }
+                    return pairs.numbers(of: keys, from: done) { id in
+                        let before = weights[id]
+                        if before == 0 {
+                            touched[count] = Int32(truncatingIfNeeded: id)
+                            count &+= 1
+                        }
+                        weights[id] = min(1 << 24, before &+ weight)
+                    }
+                }
             }
+            guard done < keys.count else { return }
+            pairs.insert(keys[done], newTerm(keys[done]))
         }
+    }
+
+    private mutating func add(_ id: Int32, _ weight: Int32) {
+        if weights[Int(id)] == 0 {
+            touched[touchedCount] = id
+            touchedCount += 1
+        }
+        weights[Int(id)] = min(1 << 24, weights[Int(id)] + weight)
     }
 
     /// Closes a page; `boost` is in 64ths.
     mutating func finishPage(boost: Int) {
-        weights.withUnsafeMutableBufferPointer { weights in
-            for id in touched {
+        let entries = weights.withUnsafeMutableBufferPointer { weights in
+            touched[..<touchedCount].map { id in
                 // At most 1 << 24, and 64 times that still fits.
                 let weight = boost == 64 ? UInt32(weights[Int(id)]) : UInt32(min(1 << 24, Int(weights[Int(id)]) * boost / 64))
                 let impact = min(63, 64 * weight / (weight + UInt32(FieldWeights.saturation)))
-                counts.entries.append(UInt32(id) << 6 | impact)
                 weights[Int(id)] = 0
+                return UInt32(id) << 6 | impact
             }
         }
-        touched.removeAll(keepingCapacity: true)
+        counts.entries.append(contentsOf: entries)
+        touchedCount = 0
         counts.pageEnds.append(counts.entries.count)
     }
 
-    /// A pair's number; -1 when it is not asked for.
-    @inline(__always)
-    private mutating func id(ofPair key: UInt32) -> Int32 {
-        if let asked, !asked.holds(pair: key) { return -1 }
-        let next = Int32(truncatingIfNeeded: counts.keys.count)
-        let id = pairs.number(of: key, orElse: next)
-        if id == next { newTerm(key) }
-        return id
-    }
-
-    private mutating func id(ofWord word: [UInt16]) -> Int32 {
-        if let asked, !asked.mayHold(word: word) { return -1 }
+    /// A word's number; nil when it is not asked for.
+    private mutating func id(of word: [UInt16]) -> Int32? {
+        if let asked, !asked.mayHold(word: word) { return nil }
         if let id = wordIDs[word] { return id }
-        let id = Int32(counts.keys.count)
-        newTerm(TermCounts.wordMarker)
+        let id = newTerm(TermCounts.wordMarker)
         wordIDs[word] = id
         counts.words[id] = word
         return id
     }
 
-    private mutating func newTerm(_ key: UInt32) {
+    private mutating func newTerm(_ key: UInt32) -> Int32 {
         counts.keys.append(key)
         weights.append(0)
+        touched.append(0)
+        return Int32(counts.keys.count - 1)
     }
 }
 
@@ -188,5 +211,5 @@ extension SearchDocument {
     var boostIn64ths: Int { Int(max(1, min(6400, (boost * 64).rounded()))) }
 
     /// The page's topics, each once, in ascending order: as `topics.js` gives them to readers.
-    var distinctTopics: [String] { Set(topics).sorted() }
+    var distinctTopics: [String] { topics.count < 2 ? topics : Set(topics).sorted() }
 }

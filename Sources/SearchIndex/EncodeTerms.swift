@@ -70,7 +70,7 @@ func encodeTerms(_ shard: TermShard, of terms: MergedTerms, into writer: inout I
         let first = UInt16(terms.pairs[index] >> 16)
         var group: [(second: Int, term: Int)] = []
         while index < shard.pairs.upperBound, UInt16(terms.pairs[index] >> 16) == first {
-            group.append((indices[Int(terms.pairs[index] & 0xFFFF)], index))
+            group.append((indices[UInt16(terms.pairs[index] & 0xFFFF)], index))
             index += 1
         }
         group.sort { $0.second < $1.second }
@@ -98,14 +98,27 @@ func encodeTerms(_ shard: TermShard, of terms: MergedTerms, into writer: inout I
 }
 
 /// The second units of a shard's pairs, the most frequent first; index 0 in the table means none.
-private func shardAlphabet(_ pairs: ArraySlice<UInt32>) -> (alphabet: [UInt16], indices: [Int]) {
+private func shardAlphabet(_ pairs: ArraySlice<UInt32>) -> (alphabet: [UInt16], indices: SecondNumbers) {
     let seconds = pairs.lazy.map { UInt16($0 & 0xFFFF) }.filter { $0 != 0 }.sorted()
     var units: [(unit: UInt16, frequency: Int)] = []
     for second in seconds {
         if units.last?.unit == second { units[units.count - 1].frequency += 1 } else { units.append((second, 1)) }
     }
     units.sort { ($1.frequency, $0.unit) < ($0.frequency, $1.unit) }
-    var indices = [Int](repeating: 0, count: 1 << 16)
-    for (index, entry) in units.enumerated() { indices[Int(entry.unit)] = index + 1 }
-    return (units.map(\.unit), indices)
+    return (units.map(\.unit), SecondNumbers(units.map(\.unit)))
+}
+
+/// Where a second unit stands in a shard's alphabet, counted from 1; 0 for none. A table of all units would cost more to clear for each
+/// shard than looking takes.
+private struct SecondNumbers {
+    private let sorted: [(unit: UInt16, number: Int)]
+
+    init(_ alphabet: [UInt16]) {
+        sorted = alphabet.enumerated().map { (unit: $1, number: $0 + 1) }.sorted { $0.unit < $1.unit }
+    }
+
+    subscript(unit: UInt16) -> Int {
+        let at = lastNotAfter(sorted, (unit: unit, number: 0)) { $0.unit < $1.unit }
+        return sorted.indices.contains(at) && sorted[at].unit == unit ? sorted[at].number : 0
+    }
 }

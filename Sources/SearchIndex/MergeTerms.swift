@@ -100,18 +100,21 @@ private struct PartPostings: Sendable {
         for entry in counts.entries { starts[Int(numbers[Int(entry >> 6)]) + 1] += 1 }
         for index in 1..<starts.count { starts[index] += starts[index - 1] }
         var cursors = starts
-        var postings = [UInt32](repeating: 0, count: counts.entries.count)
-        var begin = 0
-        for (page, end) in counts.pageEnds.enumerated() {
-            for entry in counts.entries[begin..<end] {
-                let term = Int(numbers[Int(entry >> 6)])
-                postings[Int(cursors[term])] = UInt32(firstPage + page) << 6 | entry & 63
-                cursors[term] += 1
-            }
-            begin = end
-        }
         self.starts = starts
-        self.postings = postings
+        postings = [UInt32](unsafeUninitializedCapacity: counts.entries.count) { postings, count in
+            cursors.withUnsafeMutableBufferPointer { cursors in
+                var begin = 0
+                for (page, end) in counts.pageEnds.enumerated() {
+                    for entry in counts.entries[begin..<end] {
+                        let term = Int(numbers[Int(entry >> 6)])
+                        postings[Int(cursors[term])] = UInt32(firstPage + page) << 6 | entry & 63
+                        cursors[term] += 1
+                    }
+                    begin = end
+                }
+            }
+            count = counts.entries.count
+        }
     }
 
     func range(_ term: Int) -> Range<Int> { Int(starts[term])..<Int(starts[term + 1]) }

@@ -70,7 +70,7 @@ extension SearchDocument.Section {
     /// The anchor as a record holds it; nil where readers make it from the heading.
     var writtenAnchor: String? {
         let anchor = anchor ?? ""
-        return anchor.utf16.elementsEqual(IndexFormat.plainAnchor(heading.utf16)) ? nil : anchor
+        return units(of: anchor) == IndexFormat.plainAnchor(units(of: heading)) ? nil : anchor
     }
 }
 

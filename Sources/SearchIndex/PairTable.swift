@@ -13,16 +13,19 @@ struct PairTable: Sendable {
         return entry == 0 ? nil : Int(entry & 0xFFFF_FFFF)
     }
 
-    /// The number of a pair; a new pair gets `next`.
+    /// Calls `body` with the numbers of pairs from `start` on until one is not in the table. Returns where it stopped.
     @inline(__always)
-    mutating func number(of key: UInt32, orElse next: Int32) -> Int32 {
-        let (found, entry) = slots.withUnsafeBufferPointer { slots in
-            let found = Self.place(of: key, in: slots)
-            return (found, slots[found])
+    func numbers(of keys: UnsafeBufferPointer<UInt32>, from start: Int, _ body: (Int) -> Void) -> Int {
+        slots.withUnsafeBufferPointer { slots in
+            var index = start
+            while index < keys.count {
+                let entry = slots[Self.place(of: keys[index], in: slots)]
+                if entry == 0 { break }
+                body(Int(entry & 0xFFFF_FFFF))
+                index += 1
+            }
+            return index
         }
-        if entry != 0 { return Int32(truncatingIfNeeded: entry) }
-        insert(key, next, at: found)
-        return next
     }
 
     /// Where the key stands, or the empty slot it would take.
@@ -34,7 +37,10 @@ struct PairTable: Sendable {
         return place
     }
 
-    private mutating func insert(_ key: UInt32, _ number: Int32, at place: Int) {
+    /// Adds a pair; one that is there already keeps its number.
+    mutating func insert(_ key: UInt32, _ number: Int32) {
+        let place = slots.withUnsafeBufferPointer { Self.place(of: key, in: $0) }
+        guard slots[place] == 0 else { return }
         slots[place] = UInt64(key) << 32 | UInt64(UInt32(bitPattern: number))
         count += 1
         if count * 2 > slots.count { grow() }
@@ -42,9 +48,7 @@ struct PairTable: Sendable {
 
     private mutating func grow() {
         var larger = PairTable(slots: slots.count * 4)
-        for entry in slots where entry != 0 {
-            _ = larger.number(of: UInt32(entry >> 32), orElse: Int32(truncatingIfNeeded: entry))
-        }
+        for entry in slots where entry != 0 { larger.insert(UInt32(entry >> 32), Int32(truncatingIfNeeded: entry)) }
         self = larger
     }
 }

@@ -87,7 +87,7 @@ struct TermPostings: Sendable {
                 guard index <= alphabet.count else { return false }
                 let pair = UInt32(first) << 16 | (index == 0 ? 0 : UInt32(alphabet[index - 1]))
                 guard pair != 0 else { return false }
-                _ = pairs.number(of: pair, orElse: Int32(starts.count - 1))
+                pairs.insert(pair, Int32(starts.count - 1))
                 guard readTerm(&reader) else { return false }
             }
         }

@@ -10,15 +10,15 @@ func eachUnit(of text: String, _ body: (UInt16) -> Void) {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
-            if byte < 0x80 {
+            if byte & 0xF0 == 0xE0 {
+                body(UInt16(byte & 0x0F) << 12 | UInt16(bytes[index &+ 1] & 0x3F) << 6 | UInt16(bytes[index &+ 2] & 0x3F))
+                index &+= 3
+            } else if byte < 0x80 {
                 body(UInt16(byte))
-                index += 1
+                index &+= 1
             } else if byte < 0xE0 {
                 body(UInt16(byte & 0x1F) << 6 | UInt16(bytes[index + 1] & 0x3F))
                 index += 2
-            } else if byte < 0xF0 {
-                body(UInt16(byte & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6 | UInt16(bytes[index + 2] & 0x3F))
-                index += 3
             } else {
                 let high = UInt32(byte & 0x07) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12
                 let value = high | UInt32(bytes[index + 2] & 0x3F) << 6 | UInt32(bytes[index + 3] & 0x3F)
@@ -30,20 +30,28 @@ func eachUnit(of text: String, _ body: (UInt16) -> Void) {
     }
 }
 
+/// The text's UTF-16 units.
+func units(of text: String) -> [UInt16] {
+    var units: [UInt16] = []
+    units.reserveCapacity(text.utf8.count)
+    eachUnit(of: text) { units.append($0) }
+    return units
+}
+
 /// Writes the text's folded UTF-16 units to the beginning of the buffer, which grows when needed. Returns how many there are.
 func foldedUnits(_ text: String, into buffer: inout [UInt16], _ folding: CharacterFolding) -> Int {
     let most = text.utf8.count
     if buffer.count < most { buffer += [UInt16](repeating: 0, count: max(most, 2 * buffer.count) - buffer.count) }
-    var count = 0
-    buffer.withUnsafeMutableBufferPointer { buffer in
+    return buffer.withUnsafeMutableBufferPointer { buffer in
         folding.table.withUnsafeBufferPointer { table in
+            var count = 0
             eachUnit(of: text) {
                 buffer[count] = table[Int($0)]
-                count += 1
+                count &+= 1
             }
+            return count
         }
     }
-    return count
 }
 
 /// Units of page records in the order of their characters.
@@ -70,14 +78,14 @@ struct TextAlphabet: Sendable {
     /// Counts the units of a text as records hold them. Returns how many there are.
     @discardableResult
     static func count(_ text: String, into counts: inout [Int]) -> Int {
-        var length = 0
         counts.withUnsafeMutableBufferPointer { counts in
+            var length = 0
             eachUnit(of: text) {
-                counts[Int(cleaned($0))] += 1
-                length += 1
+                counts[Int(cleaned($0))] &+= 1
+                length &+= 1
             }
+            return length
         }
-        return length
     }
 
     /// The bytes of a record that `write` composes of at most `units` units.
@@ -119,7 +127,7 @@ struct RecordWriter {
     @inline(__always)
     private mutating func append(code: UInt32) {
         UnsafeMutableRawBufferPointer(bytes).storeBytes(of: code.littleEndian, toByteOffset: count, as: UInt32.self)
-        count += Int(code >> 24)
+        count &+= Int(code >> 24)
     }
 }
 

@@ -1,6 +1,7 @@
 // The files below a folder, by the system's own calls: asking Foundation for each entry's kind costs more than reading the files.
 
 import Foundation
+import KnowledgeBase
 
 /// Regular files below a folder, as paths relative to it, sorted by bytes. Hidden entries and linked folders are left out.
 ///
@@ -26,7 +27,7 @@ func listFiles(below root: String) -> (files: [String], failures: [(path: String
             }
         }
     }
-    return (files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, failures)
+    return (files.sorted(by: precedesByBytes), failures)
 }
 
 private enum EntryKind {

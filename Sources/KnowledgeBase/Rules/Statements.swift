@@ -16,7 +16,7 @@ package struct Statement: Sendable {
 extension Page {
     package var statements: [Statement] {
         let top = SourceLocation(file: source.path)
-        var statements = [Statement(text: title, location: markdown.titleHeading?.location ?? top)]
+        var statements = [Statement(text: title, location: markdown.titleHeading.map { source.location(utf8Offset: $0.offset) } ?? top)]
         if !summary.isEmpty { statements.append(Statement(text: summary, location: top)) }
         return statements + markdown.blocks.map { Statement(text: $0.text, location: $0.location, block: $0) }
     }

@@ -54,14 +54,14 @@ extension WorkingTree {
     /// Removes the spaces a block's first text begins with.
     func trimStart(of block: Node) {
         guard let text = block.firstChild, text.kind == .text, let first = text.literal.first, isASCIISpace(first) else { return }
-        text.setLiteral(Array(text.literal.drop(while: isASCIISpace)))
+        text.setLiteral(UnsafeBufferPointer(rebasing: text.literal.drop(while: isASCIISpace)))
     }
 
     /// Removes the spaces a block's last text ends with.
     func trimEnd(of block: Node) {
         guard let text = block.lastChild, text.kind == .text, let last = text.literal.last, isASCIISpace(last) else { return }
-        var bytes = Array(text.literal)
-        while let byte = bytes.last, isASCIISpace(byte) { bytes.removeLast() }
-        text.setLiteral(bytes)
+        var end = text.literal.count
+        while end > 0, isASCIISpace(text.literal[end - 1]) { end -= 1 }
+        text.setLiteral(UnsafeBufferPointer(rebasing: text.literal[..<end]))
     }
 }

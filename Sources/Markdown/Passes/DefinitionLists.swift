@@ -47,7 +47,7 @@ extension WorkingTree {
             }
             let id = ids.claim(slug(visibleText(of: term)))
             var html = Array("<dt id=\"".utf8)
-            appendEscaped(id.utf8, to: &html)
+            appendEscaped(id, to: &html)
             html.append(contentsOf: "\">".utf8)
             term.setOnEnter(html)
             list.append(block)

@@ -159,7 +159,7 @@ extension WorkingTree {
 
     private func sectionStart() -> [UInt8] {
         var html = Array("<section class=\"footnotes\" aria-label=\"".utf8)
-        appendEscaped(options.words.footnotes.utf8, to: &html)
+        appendEscaped(options.words.footnotes, to: &html)
         html.append(contentsOf: "\">\n<ol>".utf8)
         return html
     }
@@ -189,7 +189,7 @@ extension WorkingTree {
     private func backlink(_ number: Int, _ use: Int) -> [UInt8] {
         let name = "\(number)\(use > 1 ? "-\(use)" : "")"
         var html = Array("<a href=\"#fnref-\(name)\" class=\"footnote-backref\" aria-label=\"".utf8)
-        appendEscaped("\(options.words.backToText) \(name)".utf8, to: &html)
+        appendEscaped("\(options.words.backToText) \(name)", to: &html)
         html.append(contentsOf: "\">↩</a>".utf8)
         return html
     }

@@ -5,17 +5,17 @@ import Diagnostics
 
 /// The ids of a page; each is given once.
 struct IDRegister {
-    private(set) var taken: Set<String> = []
+    private(set) var taken: AnchorSet = []
     private var repeats: [String: Int] = [:]
 
     /// Takes an id, or nil if it is taken.
-    mutating func claimExactly(_ id: String) -> Bool { taken.insert(id).inserted }
+    mutating func claimExactly(_ id: String) -> Bool { taken.insert(id) }
 
     /// Takes the id, or the first free one with a number behind it.
     mutating func claim(_ wanted: String) -> String {
-        if taken.insert(wanted).inserted { return wanted }
+        if taken.insert(wanted) { return wanted }
         var number = repeats[wanted] ?? 0
-        repeat { number += 1 } while !taken.insert("\(wanted)-\(number)").inserted
+        repeat { number += 1 } while !taken.insert("\(wanted)-\(number)")
         repeats[wanted] = number
         return "\(wanted)-\(number)"
     }
@@ -24,21 +24,22 @@ struct IDRegister {
 /// The id made from visible text: letters and digits of any script kept, small; spaces become `-`; the rest left out.
 /// 二、逾期 90 天怎么办？ → 二逾期-90-天怎么办
 func slug(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    var slug: [UInt8] = []
-    slug.reserveCapacity(bytes.count)
-    var isPending = false
-    bytes.withUnsafeBufferPointer { bytes in
+    var text = text
+    return text.withUTF8 { bytes in
+        var slug: [UInt8] = []
+        slug.reserveCapacity(bytes.count)
+        var isPending = false
         var index = 0
         while let scalar = scalar(at: index, in: bytes) {
+            let start = index
             index += UTF8.width(scalar)
             if isKept(scalar) {
                 if isPending, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
                 isPending = false
                 if scalar.isASCII {
-                    slug.append(UInt8(scalar.value) | (("A"..."Z").contains(scalar) ? 0x20 : 0))
+                    slug.append(bytes[start] | (("A"..."Z").contains(scalar) ? 0x20 : 0))
                 } else if scalar.isHan {
-                    slug.append(contentsOf: bytes[(index - UTF8.width(scalar))..<index])
+                    for byte in start..<index { slug.append(bytes[byte]) }
                 } else {
                     slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
                 }
@@ -46,8 +47,8 @@ func slug(_ text: String) -> String {
                 isPending = true
             }
         }
+        return slug.isEmpty ? "section" : slug.withUnsafeBufferPointer { String(knownUTF8: $0) }
     }
-    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
 }
 
 /// Letters and digits of any script.
@@ -81,10 +82,10 @@ extension WorkingTree {
         for (node, explicit) in zip(found.headings, chosenIDs) {
             let text = visibleText(of: node)
             let level = node.headingLevel
-            let place = location(of: node)
+            let place = prepared.fileOffset(offset(of: node))
             if node == title, level == 1 {
                 let id = explicit ?? (liftsTitle ? slug(text) : ids.claim(slug(text)))
-                let heading = Heading(level: level, id: id, text: text, location: place)
+                let heading = Heading(level: level, id: id, text: text, offset: place)
                 result.titleHeading = heading
                 if liftsTitle {
                     discard(node)
@@ -93,18 +94,20 @@ extension WorkingTree {
                 }
                 continue
             }
-            rewrite(node, Heading(level: level, id: explicit ?? ids.claim(slug(text)), text: text, location: place))
+            rewrite(node, Heading(level: level, id: explicit ?? ids.claim(slug(text)), text: text, offset: place))
         }
     }
 
     private func rewrite(_ node: Node, _ heading: Heading) {
-        var html = Array("<h\(heading.level) id=\"".utf8)
-        appendEscaped(heading.id.utf8, to: &html)
+        var html: [UInt8] = []
+        html.reserveCapacity(heading.id.utf8.count + 12)
+        html.append(contentsOf: "<h".utf8)
+        html.append(UInt8(ascii: "0") + UInt8(heading.level))
+        html.append(contentsOf: " id=\"".utf8)
+        appendEscaped(heading.id, to: &html)
         html.append(contentsOf: "\">".utf8)
         let exits: [StaticString] = ["</h1>", "</h2>", "</h3>", "</h4>", "</h5>", "</h6>"]
-        guard let block = Node.customBlock("", ""), let inline = Node.customInline(html, exits[max(1, min(6, heading.level)) - 1]) else {
-            return
-        }
+        guard let block = Node.customBlock("", ""), let inline = Node.customInline(html, exits[heading.level - 1]) else { return }
         block.tag = NodeTag(.heading, result.headings.count)
         result.headings.append(heading)
         node.insertBefore(block)

@@ -70,9 +70,9 @@ extension WorkingTree {
             html.append(contentsOf: Hole.link.marker(result.links.count))
             html.append(UInt8(ascii: "\""))
             result.links.append(
-                LinkReference(path: path, anchor: anchor, isImage: false, location: linkLocation(link)))
+                LinkReference(path: path, anchor: anchor, isImage: false, offset: linkOffset(link)))
         case .refused(let scheme):
-            refuse("link", url, scheme, at: linkLocation(link))
+            refuse("link", url, scheme, at: locations.location(linkOffset(link)))
             html = []
         }
         if !html.isEmpty {
@@ -85,10 +85,11 @@ extension WorkingTree {
     }
 
     /// cmark gives a link's last line with its first column; `[` or `<` tells whether that is the place.
-    private func linkLocation(_ link: Node) -> SourceLocation {
+    private func linkOffset(_ link: Node) -> Int {
         let offset = offset(of: link)
-        let isThere = offset < prepared.bytes.count && [UInt8(ascii: "["), UInt8(ascii: "<")].contains(prepared.bytes[offset])
-        return isThere ? location(offset) : location(of: link, opening: UInt8(ascii: "["))
+        let opening = offset < prepared.bytes.count ? prepared.bytes[offset] : 0
+        let isThere = opening == UInt8(ascii: "[") || opening == UInt8(ascii: "<")
+        return prepared.fileOffset(isThere ? offset : self.offset(of: link, opening: UInt8(ascii: "[")))
     }
 
     private func refuse(_ what: String, _ url: [UInt8], _ scheme: String, at place: SourceLocation) {
@@ -113,7 +114,8 @@ extension WorkingTree {
 
     private func rewriteImage(_ image: Node) {
         let url = withoutSigns(image.url)
-        let place = location(of: image, opening: UInt8(ascii: "!"))
+        let offset = offset(of: image, opening: UInt8(ascii: "!"))
+        let place = location(offset)
         let text = withoutSigns(Array(visibleText(of: image).utf8))
         if text.isEmpty {
             report(
@@ -135,7 +137,7 @@ extension WorkingTree {
             html.append(UInt8(ascii: "\""))
             appendTitle(of: image, to: &html)
             html.append(contentsOf: " loading=\"lazy\">".utf8)
-            result.links.append(LinkReference(path: path, anchor: anchor, isImage: true, location: place))
+            result.links.append(LinkReference(path: path, anchor: anchor, isImage: true, offset: prepared.fileOffset(offset)))
         }
         guard let inline = Node.customInline(html) else { return }
         inline.tag = NodeTag(.image, imageTexts.count)

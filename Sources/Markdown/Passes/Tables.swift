@@ -61,7 +61,7 @@ extension WorkingTree {
 
     private func wrapperStart(for cell: Node) -> [UInt8] {
         var html = Array("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"".utf8)
-        appendEscaped((headingText(before: cell) ?? options.words.table).utf8, to: &html)
+        appendEscaped(headingText(before: cell) ?? options.words.table, to: &html)
         html.append(contentsOf: "\">".utf8)
         return html
     }
