@@ -166,8 +166,9 @@ package struct DataReader {
 
     /// Reports keys nobody asked for and hands everything found to the caller.
     package mutating func finish(_ all: inout [Diagnostic]) {
-        let names = Set(known)
-        for (key, _) in entries where !names.contains(key.name) {
+        // A mapping of any keys, such as a theme's strings, may have hundreds.
+        let names = known.count > 20 ? Set(known) : nil
+        for (key, _) in entries where !(names?.contains(key.name) ?? known.contains(key.name)) {
             let near = nearMiss(key.name, among: known)
             report(
                 unknownKeyCode, at: key.location, "unknown key \"\(key.name)\"",

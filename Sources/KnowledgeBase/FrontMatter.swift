@@ -15,7 +15,7 @@ package enum PageKind: String, Sendable, CaseIterable {
 
     /// The kind of a page that does not say it: its top folder's, else `page`.
     package init(folder: String) {
-        switch folder.split(separator: "/").first {
+        switch folder.prefix(while: { $0 != "/" }) {
         case "guides": self = .guide
         case "questions": self = .question
         case "tools": self = .tool

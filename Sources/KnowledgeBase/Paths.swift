@@ -16,21 +16,28 @@ package struct ContentPath: Sendable, Hashable, Comparable {
 
     /// `../` and then plain names, as nearly all links are written; nil when there is more to it.
     private func resolvingPlainly(_ reference: String) -> ContentPath? {
-        var rest = reference.utf8[...]
-        var base = text.utf8[..<(text.utf8.lastIndex(of: 0x2F) ?? text.utf8.startIndex)]
-        while rest.starts(with: "../".utf8) {
+        var (text, reference) = (text, reference)
+        let path = text.withUTF8 { text in reference.withUTF8 { reference in Self.joined(text, reference) } }
+        return path.map(ContentPath.init)
+    }
+
+    private static func joined(_ text: UnsafeBufferPointer<UInt8>, _ reference: UnsafeBufferPointer<UInt8>) -> String? {
+        let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+        // The folder with its final slash.
+        var base = text[..<((text.lastIndex(of: slash) ?? -1) + 1)]
+        var rest = reference[...]
+        while rest.count > 2, rest[rest.startIndex] == dot, rest[rest.startIndex + 1] == dot, rest[rest.startIndex + 2] == slash {
             guard !base.isEmpty else { return nil }
-            base = base[..<(base.lastIndex(of: 0x2F) ?? base.startIndex)]
+            base = base[..<((base.dropLast().lastIndex(of: slash) ?? -1) + 1)]
             rest = rest.dropFirst(3)
         }
         // An empty name or one that begins with a dot may mean something else; so may the end of a folder.
         var isStart = true
         for byte in rest {
-            if isStart, byte == 0x2F || byte == 0x2E { return nil }
-            isStart = byte == 0x2F
+            if isStart, byte == slash || byte == dot { return nil }
+            isStart = byte == slash
         }
-        guard !isStart else { return nil }
-        return ContentPath(base.isEmpty ? String(Substring(rest)) : "\(Substring(base))/\(Substring(rest))")
+        return isStart ? nil : String(decoding: Array(base) + rest, as: UTF8.self)
     }
 
     private func resolvingByParts(_ reference: String) -> ContentPath? {

@@ -90,11 +90,12 @@ package struct Site: Sendable {
     /// Indexes of a language's pages of the given kinds, in list order: `order`, then path.
     package func pages(of language: String, kinds: Set<PageKind>) -> [Int] {
         pages.indices.filter { pages[$0].language == language && kinds.contains(pages[$0].kind) && !pages[$0].isHome }
-            .sorted { Site.listOrder(pages[$0], pages[$1]) }
+            .sorted { Site.isListed($0, before: $1, pages) }
     }
 
-    private static func listOrder(_ a: Page, _ b: Page) -> Bool {
-        (a.matter.order ?? .max, a.contentPath) < (b.matter.order ?? .max, b.contentPath)
+    /// By `order`, then as the pages of a language stand already: by path.
+    private static func isListed(_ one: Int, before other: Int, _ pages: [Page]) -> Bool {
+        (pages[one].matter.order ?? .max, one) < (pages[other].matter.order ?? .max, other)
     }
 
     private static func topics(of pages: [Page], configuration: SiteConfiguration) -> [Topic] {
@@ -102,8 +103,9 @@ package struct Site: Sendable {
         for language in configuration.languages {
             var members: [String: [Int]] = [:]
             for (index, page) in pages.enumerated() where page.language == language {
-                var seen = Set<String>()
-                for name in page.matter.topics where seen.insert(name).inserted { members[name, default: []].append(index) }
+                for (number, name) in page.matter.topics.enumerated() where !page.matter.topics[..<number].contains(name) {
+                    members[name, default: []].append(index)
+                }
             }
             var taken = Set<String>()
             let keyed = members.keys.map { (key: pinyinKey($0), name: $0) }.sorted { ($0.key, $0.name) < ($1.key, $1.name) }
@@ -115,7 +117,7 @@ package struct Site: Sendable {
                     candidate = "\(base)-\(number)"
                     number += 1
                 }
-                let sorted = (members[name] ?? []).sorted { listOrder(pages[$0], pages[$1]) }
+                let sorted = (members[name] ?? []).sorted { isListed($0, before: $1, pages) }
                 topics.append(
                     Topic(
                         language: language, name: name,

@@ -33,13 +33,14 @@ func slug(_ text: String) -> String {
         while let scalar = scalar(at: index, in: bytes) {
             let start = index
             index += UTF8.width(scalar)
-            if isKept(scalar) {
+            let isHan = scalar.isHan
+            if isHan || isKept(scalar) {
                 if isPending, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
                 isPending = false
-                if scalar.isASCII {
-                    slug.append(bytes[start] | (("A"..."Z").contains(scalar) ? 0x20 : 0))
-                } else if scalar.isHan {
+                if isHan {
                     for byte in start..<index { slug.append(bytes[byte]) }
+                } else if scalar.isASCII {
+                    slug.append(bytes[start] | (("A"..."Z").contains(scalar) ? 0x20 : 0))
                 } else {
                     slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
                 }
@@ -51,10 +52,9 @@ func slug(_ text: String) -> String {
     }
 }
 
-/// Letters and digits of any script.
+/// Letters and digits of any script, 汉字 aside.
 private func isKept(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return isASCIIAlphanumeric(UInt8(scalar.value)) }
-    if scalar.isHan { return true }
     switch scalar.value {
     // The common punctuation of Chinese texts, without asking for its properties.
     case 0x2010...0x2027, 0x3001...0x3004, 0x3008...0x3020, 0xFF01...0xFF0F, 0xFF1A...0xFF20: return false

@@ -11,7 +11,7 @@ private enum Destination {
 
     init(_ url: [UInt8]) {
         // Browsers drop control characters and read `\` as `/`; so does this.
-        let seen = url.filter { $0 > 0x20 && $0 != 0x7F }
+        let seen = url.contains { $0 <= 0x20 || $0 == 0x7F } ? url.filter { $0 > 0x20 && $0 != 0x7F } : url
         let head = seen.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "\\") }
         if seen.count > 1, seen.prefix(2).allSatisfy({ $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
             self = .refused("//")

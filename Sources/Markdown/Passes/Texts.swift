@@ -16,6 +16,10 @@ extension WorkingTree {
         let literal = found.node.literal
         guard (signs?.occur(in: literal) ?? false) || mayHoldMarks(literal) else { return }
         let text = SignlessText(literal, signs: signs)
+        if text.references.isEmpty, marks.isDisjoint(with: [.strikethrough, .address]) {
+            text.bytes.withUnsafeBufferPointer { found.node.setLiteral($0) }
+            return
+        }
         var writer = PieceWriter()
         var start = 0
         var cursor = text.references.isEmpty ? 0 : offset(of: found.node)
@@ -136,6 +140,11 @@ struct SignlessText {
                 continue
             }
             index += 3
+            if sign == signs.cell.third {
+                // The space beside it came with it.
+                if bytes.isEmpty, index < literal.count, literal[index] == 0x20 { index += 1 }
+                if bytes.last == 0x20 { bytes.removeLast() }
+            }
             guard sign == signs.mark.third else { continue }
             if bytes.last == UInt8(ascii: "["), index < literal.count, literal[index] == UInt8(ascii: "^") {
                 references.append(bytes.count - 1)

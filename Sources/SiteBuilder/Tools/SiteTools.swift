@@ -37,7 +37,10 @@ package struct SiteTools: Sendable {
     }
 
     static func read(_ tree: SourceTree, site: Site, date: CivilDate, diagnostics: inout [Diagnostic]) -> SiteTools {
-        let calendar = tree.data(named: "holidays.yml").map { WorkdayCalendar.read($0, diagnostics: &diagnostics) } ?? .builtIn()
+        let own = tree.data(named: "holidays.yml").map { WorkdayCalendar.read($0, diagnostics: &diagnostics) }
+        // Reading the built-in one takes as long as parsing a dozen pages: not for a site without tools.
+        let hasTools = !tree.data.isEmpty || site.pages.contains { !$0.markdown.toolBlocks.isEmpty }
+        let calendar = own ?? (hasTools ? .builtIn() : WorkdayCalendar())
         var reading = ToolReading(tree: tree, site: site, calendar: calendar)
         let tools = toolTypes.map { ($0.name, $0.type.init(&reading)) }
         var blocks: [Route: [Block?]] = [:]

@@ -33,6 +33,8 @@ package struct TextView: TemplateView {
 
 /// The phrases of a title, so that a line breaks between them first: `还不上了，` `先看清楚，` `再去谈`. Empty when there is only one.
 func titlePhrases(_ title: String) -> [TextView] {
+    // Every such mark begins with E3 or EF in UTF-8, and most titles have none.
+    guard title.utf8.contains(where: { $0 == 0xE3 || $0 == 0xEF }) else { return [] }
     // Scalar by scalar: lists hold thousands of titles, and characters cost ten times as much to find.
     let scalars = title.unicodeScalars
     var phrases: [TextView] = []
