@@ -26,6 +26,7 @@ let package = Package(
 
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(name: "CMarkArena", dependencies: ["CCmark"]),
+        .target(name: "HeapRoom"),
         .target(name: "Diagnostics", exclude: ["embed.txt"], swiftSettings: settings, plugins: ["EmbedFiles"]),
         .target(
             name: "DataFiles",
@@ -41,7 +42,7 @@ let package = Package(
             name: "KnowledgeBase",
             dependencies: ["Diagnostics", "DataFiles", "CivilCalendar", "ChineseText", "Markdown", "Tools"],
             swiftSettings: settings),
-        .target(name: "SearchIndex", dependencies: ["Diagnostics", "DataFiles", "ChineseText"], swiftSettings: settings),
+        .target(name: "SearchIndex", dependencies: ["HeapRoom", "Diagnostics", "DataFiles", "ChineseText"], swiftSettings: settings),
         .target(
             name: "Theme",
             dependencies: [
@@ -52,7 +53,8 @@ let package = Package(
         .target(
             name: "SiteBuilder",
             dependencies: [
-                "Diagnostics", "DataFiles", "CivilCalendar", "ChineseText", "Markdown", "Tools", "KnowledgeBase", "SearchIndex", "Theme",
+                "HeapRoom", "Diagnostics", "DataFiles", "CivilCalendar", "ChineseText", "Markdown", "Tools", "KnowledgeBase", "SearchIndex",
+                "Theme",
             ],
             swiftSettings: settings),
         .target(

@@ -1,6 +1,7 @@
 // The one place of this module that uses several cores.
 
 internal import Dispatch
+internal import HeapRoom
 internal import Synchronization
 
 /// Computes `count` values on at most `jobs` threads; the result is in order, whatever ran first.
@@ -15,6 +16,7 @@ func parallelMap<Value: Sendable>(_ count: Int, jobs: Int, _ compute: @Sendable 
                 return value
             }
             guard index < count else { return }
+            heap_room_keep()
             let value = compute(index)
             finished.withLock { $0.append((index, value)) }
         }

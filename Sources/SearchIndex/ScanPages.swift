@@ -17,7 +17,7 @@ struct PageScan: Sendable {
     /// By page.
     var lengths: [FieldLengths] = []
     /// How often each unit occurs in page records without titles and addresses.
-    var unitCounts = [Int](repeating: 0, count: 1 << 16)
+    var unitCounts = [Int32](repeating: 0, count: 1 << 16)
     var lexicon = Lexicon()
 
     init(_ pages: ArraySlice<SearchDocument>) {
@@ -50,8 +50,8 @@ struct PageScan: Sendable {
             }
         }
         unitCounts[Int(IndexFormat.pageSeparator)] += 1
-        unitCounts[Int(IndexFormat.fieldSeparator)] += page.sections.count + 2
-        unitCounts[Int(IndexFormat.itemSeparator)] += page.sections.count + page.alsoAsked.count
+        unitCounts[Int(IndexFormat.fieldSeparator)] += Int32(page.sections.count + 2)
+        unitCounts[Int(IndexFormat.itemSeparator)] += Int32(page.sections.count + page.alsoAsked.count)
         return lengths
     }
 

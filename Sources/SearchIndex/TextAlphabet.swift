@@ -61,7 +61,7 @@ struct TextAlphabet: Sendable {
     private var codes: [UInt32]
 
     /// - Parameter counts: by unit, how often it occurs; the separators belong to every alphabet.
-    init(counts: [Int]) {
+    init(counts: [Int32]) {
         var counts = counts
         for unit in [IndexFormat.fieldSeparator, IndexFormat.itemSeparator, IndexFormat.pageSeparator, 0x20] { counts[Int(unit)] += 1 }
         let order = counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$1], $0) < (counts[$0], $1) }
@@ -77,7 +77,7 @@ struct TextAlphabet: Sendable {
 
     /// Counts the units of a text as records hold them. Returns how many there are.
     @discardableResult
-    static func count(_ text: String, into counts: inout [Int]) -> Int {
+    static func count(_ text: String, into counts: inout [Int32]) -> Int {
         counts.withUnsafeMutableBufferPointer { counts in
             var length = 0
             eachUnit(of: text) {

@@ -1,5 +1,7 @@
 // Pure work on many values at once, results in the order of the input.
 
+internal import HeapRoom
+
 /// Maps a range in parallel, at most `jobs` pieces at a time; the result does not depend on `jobs`.
 ///
 /// The range is cut into pieces of similar length so that slow and quick items even out.
@@ -16,7 +18,13 @@ package func parallelMap<Result: Sendable>(
         func add() {
             let index = next
             let piece = starts[index]..<min(starts[index] + size, range.upperBound)
-            group.addTask { (index, try piece.map(transform)) }
+            group.addTask {
+                let results = try piece.map { index in
+                    heap_room_keep()
+                    return try transform(index)
+                }
+                return (index, results)
+            }
             next += 1
         }
         while next < min(jobs, starts.count) { add() }
