@@ -132,7 +132,7 @@
     entry.likeness = 0;
     entry.asked = 0;
     meta.questions.forEach(function (question, index) {
-      var likeness = engine.likeness(plan, question);
+      var likeness = engine.likeness(plan, question, entry.likeness);
       if (likeness > entry.likeness) { entry.likeness = likeness; entry.asked = index; }
     });
     entry.rank += FROM_LIKENESS * entry.likeness;
@@ -143,8 +143,8 @@
   Engine.prototype.readTexts = function (plan, list) {
     var engine = this;
     list.forEach(function (entry, index) {
-      var body = entry.body = engine.body(entry.page), titleHits = engine.titleHits(plan, engine.meta(entry.page).title);
-      entry.windows = body.sections.map(function (section) { return engine.bestWindow(plan, section, titleHits); });
+      var body = entry.body = engine.body(entry.page), titleHits = engine.titleHits(plan, engine.meta(entry.page).questions[0]);
+      entry.windows = engine.windows(plan, entry.page, body, titleHits);
       entry.section = -1; // the best of those that say more than the title
       entry.least = titleHits.value;
       var best = 0;
@@ -194,7 +194,7 @@
     var best = entry.section >= 0 ? entry.windows[entry.section].value : 0;
     function holds(value) { return (best - value) * PASSAGE_ADDS < plan.total; }
     var isShown = isAnswer || holds(entry.windows[0].value) ||
-      this.meta(entry.page).questions.some(function (question) { return holds(engine.titleHits(plan, question.text).value); });
+      this.meta(entry.page).questions.some(function (question) { return holds(engine.titleHits(plan, question).value); });
     return isShown ? this.plain(first[1]).split("\n")[0] : null;
   };
 

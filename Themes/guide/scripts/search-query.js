@@ -1,4 +1,4 @@
-// A query as weighted terms, and the pages' scores by their postings. Continues search-terms.js.
+// A query as weighted terms, and the pages' scores by their postings. Continues search-count.js.
 // The same rules stand in Sources/SearchIndex/QueryPlan.swift and Ranking.swift, in the same whole-number arithmetic.
 (function (root) {
   "use strict";
@@ -122,7 +122,8 @@
         reading.total = 0;
         reading.terms.forEach(function (entry) {
           entry.lists = engine.postings(entry.term);
-          entry.frequency = entry.lists.reduce(function (sum, list) { return sum + list.to - list.from; }, 0);
+          entry.frequency = 0;
+          for (var i = 0; i < entry.lists.length; i++) entry.frequency += entry.lists[i].to - entry.lists[i].from;
           entry.value = entry.weight * engine.rarity(entry.frequency);
           reading.total += entry.value;
           entry.index = plan.lookup.add(entry.term);
@@ -142,22 +143,29 @@
 
   /** Score of every page from postings alone. */
   Engine.prototype.scorePages = function (plan) {
-    var engine = this, scores = new Float64Array(this.pages);
+    var count = this.pages, scores = new Float64Array(count), others = plan.groups.length > 1 ? [new Float64Array(count), new Float64Array(count)] : [];
     plan.groups.forEach(function (group, g) {
-      var best = g === 0 ? scores : new Float64Array(engine.pages);
+      var best = g === 0 ? scores : others[0].fill(0);
       group.forEach(function (reading, r) {
-        var target = r === 0 ? best : new Float64Array(engine.pages);
-        reading.terms.forEach(function (entry) {
-          entry.lists.forEach(function (list) {
-            for (var i = list.from; i < list.to; i++) target[list.pages[i]] += entry.value * list.impacts[i];
-          });
-        });
-        if (r > 0) for (var p = 0; p < engine.pages; p++) if (target[p] > 0) best[p] = Math.max(best[p], asGood(target[p], reading, group[0]));
+        if (r === 0) return addPostings(reading, best);
+        var sums = others[1].fill(0);
+        addPostings(reading, sums);
+        for (var p = 0; p < count; p++) if (sums[p] > 0) best[p] = Math.max(best[p], asGood(sums[p], reading, group[0]));
       });
-      if (g > 0) for (var q = 0; q < engine.pages; q++) scores[q] += best[q];
+      if (g > 0) for (var q = 0; q < count; q++) scores[q] += best[q];
     });
     return scores;
   };
+
+  function addPostings(reading, sums) {
+    for (var t = 0; t < reading.terms.length; t++) {
+      var value = reading.terms[t].value, lists = reading.terms[t].lists;
+      for (var l = 0; l < lists.length; l++) {
+        var list = lists[l], pages = list.pages, impacts = list.impacts;
+        for (var i = list.from, to = list.to; i < to; i++) sums[pages[i]] += value * impacts[i];
+      }
+    }
+  }
 
   parts.asGood = asGood;
   parts.unique = unique;
