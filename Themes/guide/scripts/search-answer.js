@@ -8,6 +8,7 @@
   // ---- ranking -------------------------------------------------------------------------------------------------------------------
 
   var FROM_PAGES = 4, FROM_LIKENESS = 4, FROM_TEXT = 4, QUESTION_LIFT = 300, ANSWERS = 500, LEAST_SHARE = 12, WEAK = 300;
+  var FEW_POSTINGS = 20; // of 64ths of the query: where even the best page holds less, postings say less beside questions and texts
   parts.LEAST_SHARE = LEAST_SHARE; // search-around.js counts topics among the same pages
 
   /**
@@ -105,7 +106,7 @@
       first = list.slice(0, engine.core.depth);
       return engine.isSmall ? null : engine.loadPages(first.map(function (entry) { return entry.page; }));
     }).then(function () {
-      var top = list.length ? list[0].score : 1;
+      var top = Math.max(list.length ? list[0].score : 1, plan.total * FEW_POSTINGS);
       list.forEach(function (entry) { entry.rank = FROM_PAGES * Math.floor(1000 * entry.score / top); });
       first.forEach(function (entry) { engine.compareTitles(plan, entry); });
       first.sort(function (a, b) { return b.rank - a.rank || a.page - b.page; });

@@ -43,7 +43,7 @@
   /** Builds the one shard of a small site from its titles alone. */
   Engine.prototype.countTitles = function () {
     var engine = this, counting = this.counting(this.titles.map(function (title) {
-      return { title: title, also: [], summary: "", sections: [], topics: [], questionUnits: title.length, bodyUnits: 0 };
+      return { title: title, also: [], summary: "", sections: [], topics: [], questionUnits: title.length, headingUnits: 0, bodyUnits: 0 };
     }));
     for (var page = 0; page < this.pages; page++) counting(page);
     engine.take(counting.counter);
@@ -79,6 +79,7 @@
     return {
       title: this.titles[page], also: record.also, summary: record.summary, sections: sections, topics: this.pageTopics[page],
       questionUnits: this.titles[page].length + lengthOf(record.also),
+      headingUnits: sections.reduce(function (sum, items) { return sum + items[0].length; }, 0),
       bodyUnits: sections.reduce(function (sum, items) { return sum + (items[1] || "").length; }, 0),
     };
   };
@@ -89,7 +90,7 @@
     function average(name) {
       return Math.max(1, Math.floor(documents.reduce(function (sum, document) { return sum + document[name]; }, 0) / count));
     }
-    var averages = [average("questionUnits"), average("bodyUnits")];
+    var averages = { questions: average("questionUnits"), headings: average("headingUnits"), body: average("bodyUnits") };
     for (var i = 0; i + 1 < this.core.boosts.length; i += 2) boosts.set(this.core.boosts[i], this.core.boosts[i + 1]);
     function next(page) {
       engine.countPage(counter, documents[page], averages);
@@ -109,8 +110,8 @@
   };
 
   Engine.prototype.countPage = function (counter, document, averages) {
-    var engine = this, questions = occurrence(QUESTIONS, document.questionUnits, averages[0], 5);
-    var body = occurrence(BODY, document.bodyUnits, averages[1], 10);
+    var engine = this, questions = occurrence(QUESTIONS, document.questionUnits, averages.questions, 5);
+    var headings = occurrence(HEADINGS, document.headingUnits, averages.headings, 8), body = occurrence(BODY, document.bodyUnits, averages.body, 10);
     function phrase(units, weight) {
       counter.phrases.push(units);
       counter.count(units, weight, true);
@@ -121,7 +122,7 @@
     counter.count(this.folded(document.summary), SUMMARY, false);
     counter.texts.beginPage();
     document.sections.forEach(function (items) {
-      counter.count(engine.folded(items[0]), HEADINGS, true, counter.texts);
+      counter.count(engine.folded(items[0]), headings, true, counter.texts);
       counter.count(engine.folded(items[1] || ""), body, false, counter.texts);
     });
   };
