@@ -7,27 +7,27 @@
 
   /** Which of the plan's terms were met, and what they are worth together: at most the plan's total. */
   function Tally(plan) {
-    var uses = plan.uses, size = uses.length, used = uses.reduce(function (sum, list) { return sum + list.length; }, 0), at = 0;
+    var size = plan.lookup.size, from = this.from = new Int32Array(size + 1); // by term, where its uses begin
     this.readings = plan.readings;
     this.groups = Int32Array.from(plan.readings, function (place) { return place.group; });
     this.has = new Uint8Array(size);
     this.counts = new Int32Array(size);
-    this.sums = new Float64Array(plan.readings.length);
+    this.sums = new Int32Array(plan.readings.length);
     this.met = new Int32Array(size); // the terms that were met, so that forgetting them takes no longer than meeting them
     this.metCount = 0;
-    this.from = new Int32Array(size + 1); // by term, where its uses begin
-    this.useReadings = new Int32Array(used);
-    this.useValues = new Float64Array(used);
-    this.most = new Float64Array(size); // by term, no less than it can add to the value
-    for (var index = 0; index < size; index++) {
-      for (var i = 0; i < uses[index].length; i++) {
-        var place = plan.readings[uses[index][i].reading], value = uses[index][i].value;
-        this.useReadings[at] = uses[index][i].reading;
-        this.useValues[at++] = value;
-        this.most[index] += place.number > 0 ? Math.ceil(value * place.typed.total / place.reading.total) : value;
-      }
-      this.from[index + 1] = at;
-    }
+    this.most = new Int32Array(size); // by term, no less than it can add to the value
+    plan.readings.forEach(function (place) { place.reading.terms.forEach(function (entry) { from[entry.index + 1]++; }); });
+    for (var index = 0; index < size; index++) from[index + 1] += from[index];
+    this.useReadings = new Int32Array(from[size]);
+    this.useValues = new Int32Array(from[size]);
+    var next = from.slice(), tally = this;
+    plan.readings.forEach(function (place, number) {
+      place.reading.terms.forEach(function (entry) {
+        tally.useReadings[next[entry.index]] = number;
+        tally.useValues[next[entry.index]++] = entry.value;
+        tally.most[entry.index] += place.number > 0 ? Math.ceil(entry.value * place.typed.total / place.reading.total) : entry.value;
+      });
+    });
   }
 
   Tally.prototype.clear = function () {

@@ -73,7 +73,7 @@
       var term = terms[i].term, at = 0;
       if (seen) at = seen.add(term);
       else while (at < list.length && list[at].term !== term) at++;
-      if (at === list.length) list.push({ term: term, weight: terms[i].weight });
+      if (at === list.length) list.push({ term: term, weight: terms[i].weight, lists: null, frequency: 0, value: 0, index: 0 });
       else if (terms[i].weight > list[at].weight) list[at].weight = terms[i].weight;
     }
     return list;
@@ -115,7 +115,6 @@
     plan.lookup = new parts.TermTable();
     plan.starts = new Uint8Array(4096); // by a unit's low bits: may a pair begin with it? most places of a text need no second look
     plan.readings = []; // of all groups in turn
-    plan.uses = []; // by term: the readings it stands in
     plan.groups.forEach(function (group, g) {
       group.forEach(function (reading, number) {
         plan.readings.push({ group: g, number: number, reading: reading, typed: group[0] });
@@ -128,7 +127,6 @@
           reading.total += entry.value;
           entry.index = plan.lookup.add(entry.term);
           if (typeof entry.term === "number") plan.starts[entry.term >>> 16 & 4095] = 1;
-          (plan.uses[entry.index] = plan.uses[entry.index] || []).push({ reading: plan.readings.length - 1, value: entry.value });
         });
       });
       plan.total += group[0].total;
@@ -143,7 +141,7 @@
 
   /** Score of every page from postings alone. */
   Engine.prototype.scorePages = function (plan) {
-    var count = this.pages, scores = new Float64Array(count), others = plan.groups.length > 1 ? [new Float64Array(count), new Float64Array(count)] : [];
+    var count = this.pages, scores = new Int32Array(count), others = plan.groups.length > 1 ? [new Int32Array(count), new Int32Array(count)] : [];
     plan.groups.forEach(function (group, g) {
       var best = g === 0 ? scores : others[0].fill(0);
       group.forEach(function (reading, r) {
