@@ -5,7 +5,6 @@ package struct LocationFinder {
     private let source: SourceText
     private var last: (offset: Int, location: SourceLocation)?
     private var lastLine: (number: Int, text: String)?
-    private static let shortLine = 2_000
 
     package init(_ source: SourceText) { self.source = source }
 
@@ -54,12 +53,11 @@ package struct LocationFinder {
         }
     }
 
-    /// The text of a line to show beside a diagnostic; nil when it is too long to show.
-    package mutating func line(_ number: Int) -> String? {
-        if let lastLine, lastLine.number == number { return lastLine.text.isEmpty ? nil : lastLine.text }
-        var text = source.line(number)
-        if text.utf8.count > Self.shortLine { text = "" }
+    /// The text of a line to show beside a diagnostic; empty when it is too long to show.
+    package mutating func line(_ number: Int) -> String {
+        if let lastLine, lastLine.number == number { return lastLine.text }
+        let text = source.shownLine(number)
         lastLine = (number, text)
-        return text.isEmpty ? nil : text
+        return text
     }
 }

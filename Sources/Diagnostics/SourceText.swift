@@ -23,12 +23,18 @@ package struct SourceText: Sendable {
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The line's text without its line ending; empty when the line does not exist.
-    package func line(_ number: Int) -> String {
-        guard number >= 1, number <= lineStarts.count else { return "" }
+    package func line(_ number: Int) -> String { String(decoding: bytes[lineRange(number)], as: UTF8.self) }
+
+    /// The line to show beside a diagnostic; empty when it is longer than 2,000 bytes: nobody could read it, and a page may have a
+    /// thousand mistakes on it.
+    package func shownLine(_ number: Int) -> String { lineRange(number).count > 2_000 ? "" : line(number) }
+
+    private func lineRange(_ number: Int) -> Range<Int> {
+        guard number >= 1, number <= lineStarts.count else { return 0..<0 }
         let start = Int(lineStarts[number - 1])
         var end = number < lineStarts.count ? Int(lineStarts[number]) - 1 : bytes.count
         if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-        return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+        return start..<max(start, end)
     }
 
     /// The location of a UTF-8 offset; offsets past the end give the end.
@@ -57,6 +63,6 @@ package struct SourceText: Sendable {
         notes: [String] = [], suggestion: String? = nil
     ) -> Diagnostic {
         Diagnostic(
-            code, severity, at: location, message, notes: notes, suggestion: suggestion, sourceLine: line(location.line))
+            code, severity, at: location, message, notes: notes, suggestion: suggestion, sourceLine: shownLine(location.line))
     }
 }

@@ -1,6 +1,6 @@
 // glibc lets the heap of every thread but the first grow page by page, with a call of the system for each; while one thread makes it, the
 // other's memory waits. A build's threads fill theirs, so each is given its addresses in one piece, and again when it may have used them
-// up: then the site is a large one, and its memory comes in large pages where the system has them.
+// up. A large site's memory comes in large pages, where the system has them.
 
 #include "HeapRoom.h"
 
@@ -16,21 +16,22 @@
 enum {
   // Less than half of what glibc gives one heap (64 MB), the most that can be asked of it in one piece.
   room = 30 << 20,
-  // Pieces of work that do not fill it, and of which only a large site has more.
+  // Pieces of work that do not fill it.
   interval = 256,
-  many = 2048,
+  // A site of more pages uses large pages up.
+  many = 4000,
   // Larger pieces lie outside the heaps and go back to the system when they are given up.
   outside = 1 << 20,
   large_page = 2 << 20
 };
 
-static void make_room(int is_large_site) {
+static void make_room(int wants_large_pages) {
   mallopt(M_TRIM_THRESHOLD, 1 << 30);
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   // Volatile, or the compiler sees that nothing is done with it.
   unsigned char *volatile piece = malloc(room);
   mallopt(M_MMAP_THRESHOLD, outside);
-  if (piece != NULL && is_large_site) {
+  if (piece != NULL && wants_large_pages) {
     size_t start = (size_t)-(uintptr_t)piece % large_page;
     // A wish: without large pages nothing is lost.
     madvise(piece + start, (room - start) / large_page * large_page, MADV_HUGEPAGE);
@@ -38,14 +39,13 @@ static void make_room(int is_large_site) {
   free(piece);
 }
 
-void heap_room_keep(void) {
+void heap_room_keep(long pieces) {
   static _Thread_local unsigned calls = 0;
-  if (calls % interval == 0) make_room(calls >= many);
-  calls++;
+  if (calls++ % interval == 0) make_room(pieces > many);
 }
 
 #else
 
-void heap_room_keep(void) {}
+void heap_room_keep(long pieces) { (void)pieces; }
 
 #endif

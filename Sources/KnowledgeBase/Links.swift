@@ -20,7 +20,8 @@ extension Site {
         var resolved = ResolvedLinks()
         var places = LocationFinder(page.source)
         for link in page.markdown.links {
-            if let problem = resolve(link, of: page, into: &resolved) {
+            let suggests = resolved.diagnostics.count < Self.mostSuggestions
+            if let problem = resolve(link, of: page, suggests: suggests, into: &resolved) {
                 let place = places.location(link.offset)
                 resolved.diagnostics.append(
                     Diagnostic(
@@ -30,6 +31,9 @@ extension Site {
         return resolved
     }
 
+    /// Looking for a near miss compares a link with every page: after so many on one page, the author has other worries.
+    private static let mostSuggestions = 100
+
     /// What is wrong with a link.
     private struct Problem {
         let code: DiagnosticCode
@@ -38,14 +42,14 @@ extension Site {
     }
 
     /// Appends the link's URL; returns what is wrong with it.
-    private func resolve(_ link: LinkReference, of page: Page, into resolved: inout ResolvedLinks) -> Problem? {
+    private func resolve(_ link: LinkReference, of page: Page, suggests: Bool, into resolved: inout ResolvedLinks) -> Problem? {
         func fail(_ code: DiagnosticCode, _ message: String, _ suggestion: String? = nil) -> Problem {
             resolved.urls.append(percentEncodedPath(link.path))
             return Problem(code: code, message: message, suggestion: suggestion)
         }
         if link.path.isEmpty {
             resolved.urls.append(page.route.relativeURL(to: page.route, anchor: link.anchor ?? ""))
-            return brokenAnchor(link, in: page)
+            return brokenAnchor(link, in: page, suggests: suggests)
         }
         guard let path = page.contentPath.resolving(link.path) else {
             return fail(.linkOutsideSite, "\"\(link.path)\" leads outside Content/\(page.language)/")
@@ -53,7 +57,7 @@ extension Site {
         if let index = self.page(at: path, language: page.language) ?? pageInFolder(path, language: page.language) {
             resolved.pages.insert(index)
             resolved.urls.append(page.route.relativeURL(to: pages[index].route, anchor: link.anchor))
-            return brokenAnchor(link, in: pages[index])
+            return brokenAnchor(link, in: pages[index], suggests: suggests)
         }
         if let route = generatedRoute(path, language: page.language) {
             resolved.urls.append(page.route.relativeURL(to: route, anchor: link.anchor))
@@ -62,7 +66,7 @@ extension Site {
             let route = Route(configuration.routePrefix(of: page.language) + path.text)
             resolved.urls.append(page.route.relativeURL(to: route, anchor: link.anchor))
         } else {
-            let near = nearestPath(to: path, language: page.language)
+            let near = suggests ? nearestPath(to: path, language: page.language) : nil
             return fail(
                 link.isImage ? .linkMissingImage : .linkBroken,
                 "\(link.isImage ? "image" : "link") \"\(link.path)\" leads to nothing: Content/\(page.language)/\(path.text) does not exist",
@@ -71,11 +75,11 @@ extension Site {
         return nil
     }
 
-    private func brokenAnchor(_ link: LinkReference, in target: Page) -> Problem? {
+    private func brokenAnchor(_ link: LinkReference, in target: Page, suggests: Bool) -> Problem? {
         guard let anchor = link.anchor, !anchor.isEmpty, !target.markdown.anchors.contains(anchor) else { return nil }
         let added = addedAnchors(of: target)
         if added.contains(anchor) { return nil }
-        let near = nearMiss(anchor, among: added.union(target.markdown.anchors.all).sorted())
+        let near = suggests ? nearMiss(anchor, among: added.union(target.markdown.anchors.all).sorted()) : nil
         return Problem(
             code: .linkBrokenAnchor, message: "anchor \"\(anchor)\" does not exist in \(target.contentPath.text)",
             suggestion: near.map { "did you mean \"\($0)\"?" })

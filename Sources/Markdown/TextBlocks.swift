@@ -100,7 +100,8 @@ private struct BlockCollector {
             plain = []
         }
         guard !words.isEmpty else { return }
-        let location = heading.map { tree.locations.location(tree.result.headings[$0].offset) } ?? place.map { tree.location(of: $0) } ?? blocks.last?.location
+        let ofHeading = heading.map { tree.locations.location(tree.result.headings[$0].offset) }
+        let location = ofHeading ?? place.map { tree.location(of: $0) } ?? blocks.last?.location
         var block = TextBlock(kind: kind, text: words, location: location ?? tree.location(0), group: group)
         block.citations = citations
         block.isInAlert = alerts > 0

@@ -16,7 +16,7 @@ func parallelMap<Value: Sendable>(_ count: Int, jobs: Int, _ compute: @Sendable 
                 return value
             }
             guard index < count else { return }
-            heap_room_keep()
+            heap_room_keep(count)
             let value = compute(index)
             finished.withLock { $0.append((index, value)) }
         }

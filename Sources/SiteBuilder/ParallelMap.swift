@@ -20,7 +20,7 @@ package func parallelMap<Result: Sendable>(
             let piece = starts[index]..<min(starts[index] + size, range.upperBound)
             group.addTask {
                 let results = try piece.map { index in
-                    heap_room_keep()
+                    heap_room_keep(range.count)
                     return try transform(index)
                 }
                 return (index, results)
