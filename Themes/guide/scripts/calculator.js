@@ -36,7 +36,7 @@
     }
 
     function showQuestions() {
-      form.querySelectorAll("[data-show]").forEach(function (element) { element.hidden = !holds(element.dataset.show); });
+      form.querySelectorAll("[data-show]").forEach(function (element) { SignpostNodes.show(element, holds(element.dataset.show)); });
     }
 
     // The result
@@ -89,7 +89,7 @@
       return box;
     }
 
-    function fill(name, children) { part(name).replaceChildren.apply(part(name), children); }
+    function fill(name, children) { SignpostNodes.fill(part(name), children); }
 
     function showResult(result, rules) {
       var answer = [make("p", result.sentence, "calculator-sentence")].concat(result.notes.map(function (note) { return make("p", note); }));
@@ -130,15 +130,15 @@
       var first = null, count = 0, errors = answers.errors();
       root.querySelectorAll("[data-error]").forEach(function (message) {
         var name = message.dataset.error, field = form.elements[name], isWrong = name in errors;
-        message.textContent = isWrong ? errors[name] : "";
-        message.hidden = !isWrong;
+        SignpostNodes.write(message, isWrong ? errors[name] : "");
+        SignpostNodes.show(message, isWrong);
         field.setAttribute("aria-invalid", isWrong ? "true" : "false");
         if (!isWrong) return;
         count += 1;
         first = first || field;
         unfold(field);
       });
-      part("problem").textContent = count ? say("problem", { count: count }) : "";
+      SignpostNodes.write(part("problem"), count ? say("problem", { count: count }) : "");
       if (first && isAsked) first.focus();
     }
 

@@ -22,7 +22,7 @@
     function letterOf(section) { return letters[sections.indexOf(section)]; }
     function part(name, parent) { return (parent || chosen).querySelector('[data-part="' + name + '"]'); }
     function form() { return part("form"); }
-    function show(element, isShown) { element.hidden = !isShown; }
+    var show = SignpostNodes.show, write = SignpostNodes.write;
 
     // Words: {name} is filled with the value of that name.
     function say(key, given) {
@@ -88,17 +88,17 @@
 
     function update() {
       var all = entries(), lines = linesOf(all), length = part("length"), more = engine.paperLines(lines) - set.linesOnPage;
-      part("paper").replaceChildren.apply(part("paper"), SignpostLetterForm.paper(lines));
-      length.textContent = more > 0 ? say("length", { lines: more }) : "";
+      SignpostNodes.fill(part("paper"), SignpostLetterForm.paper(lines));
+      write(length, more > 0 ? say("length", { lines: more }) : "");
       show(length, more > 0);
-      part("done").textContent = "";
+      write(part("done"), "");
       dates.show(chosen, letterOf(chosen), dayOf);
     }
 
     function showProblem(id) {
       var box = form().querySelector('[data-field="' + id + '"]'), error = part("error", box), entry = entryOf(id);
       var field = engine.fieldOf(set, id), isWrong = entry.state === "wrong";
-      error.textContent = isWrong ? say("error_" + entry.problem, field) : "";
+      write(error, isWrong ? say("error_" + entry.problem, field) : "");
       show(error, isWrong);
       form().elements[id].setAttribute("aria-invalid", isWrong ? "true" : "false");
     }
@@ -106,7 +106,7 @@
     function showTone(id) {
       var field = engine.fieldOf(set, id), list = part("tone", form().querySelector('[data-field="' + id + '"]'));
       var found = field.kind === "text" || field.kind === "lines" ? engine.hints(set, typed(id)) : [];
-      list.replaceChildren.apply(list, found.map(function (hint) {
+      SignpostNodes.fill(list, found.map(function (hint) {
         var item = document.createElement("li");
         item.textContent = say("tone", hint);
         return item;
