@@ -5,7 +5,7 @@ extension ThemeFile {
     /// A comment that begins with `!` stays. Where a line could lie inside a literal or a comment that begins beside code, all stays.
     var sentText: String {
         let isScript = path.hasSuffix(".js")
-        guard isScript || path.hasSuffix(".css"), !text.utf8.contains(UInt8(ascii: "`")) else { return text }
+        guard isScript || path.hasSuffix(".css") else { return text }
         var kept: [UInt8] = []
         kept.reserveCapacity(text.utf8.count)
         var isInComment = false
@@ -26,7 +26,7 @@ extension ThemeFile {
                 guard rest.trimmed.isEmpty else { return text }
                 continue
             }
-            guard words.last != UInt8(ascii: "\\"), !words.opensComment else { return text }
+            guard words.last != UInt8(ascii: "\\"), !words.contains(UInt8(ascii: "`")), !words.opensComment else { return text }
             guard !words.isEmpty else { continue }
             kept.append(contentsOf: words)
             kept.append(UInt8(ascii: "\n"))

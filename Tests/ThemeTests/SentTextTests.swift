@@ -7,10 +7,16 @@ import Testing
 @Suite struct SentTextTests {
     @Test(
         arguments: [
-            ("a.js", "// What this is.\n(function () {\n  var a = 1; // why\n\n  // More.\n  go(a);\n})();\n", "(function () {\nvar a = 1; // why\ngo(a);\n})();\n"),
+            (
+                "a.js", "// What `this` is.\n(function () {\n  var a = 1; // why\n\n  // More.\n  go(a);\n})();\n",
+                "(function () {\nvar a = 1; // why\ngo(a);\n})();\n"
+            ),
             ("a.js", "var link = \"https://x\";\n  /* a\n     // b\n   */\n\tgo();", "var link = \"https://x\";\ngo();\n"),
             ("a.js", "/*! Kept. */\nf(a /* b */, c);\n", "/*! Kept. */\nf(a /* b */, c);\n"),
-            ("a.css", "/* Colours.\n   Two lines. */\n:root {\n  --a: 1;\n}\n\n.b { c: url(//d); }\n", ":root {\n--a: 1;\n}\n.b { c: url(//d); }\n"),
+            (
+                "a.css", "/* Colours.\n   Two lines. */\n:root {\n  --a: 1;\n}\n\n.b { c: url(//d); }\n",
+                ":root {\n--a: 1;\n}\n.b { c: url(//d); }\n"
+            ),
             ("a.css", "//a { b: c; }\r\n", "//a { b: c; }\n"),
         ])
     func leavesOutWhatOnlyAuthorsNeed(path: String, text: String, sent: String) {
