@@ -39,8 +39,7 @@ private struct CountedPage {
     var record: PageRecord
     /// Heading, text and anchor of each section.
     var sections: [[ArraySlice<UInt16>]]
-    var questionLength: Int
-    var bodyLength: Int
+    var lengths: FieldLengths
 }
 
 extension SearchEngine {
@@ -48,17 +47,16 @@ extension SearchEngine {
     mutating func countTerms(_ asked: AskedTerms? = nil) throws(SearchIndexProblem) -> TermPostings {
         if pageTopics.isEmpty { try readTopics() }
         let pages = try countedPages()
-        let fields = FieldWeights(
-            questions: pages.reduce(0) { $0 + $1.questionLength }, body: pages.reduce(0) { $0 + $1.bodyLength }, pages: pages.count)
+        let fields = FieldWeights(sums: pages.reduce(FieldLengths()) { $0 + $1.lengths }, pages: pages.count)
         var counter = TermCounter(asked: asked)
         for (number, page) in pages.enumerated() {
-            let weights = fields.occurrences(questionLength: page.questionLength, bodyLength: page.bodyLength)
+            let weights = fields.occurrences(page.lengths)
             counter.count(core.fold(core.titles[number]), weight: weights.questions, singles: true)
             for question in page.record.alsoAsked { counter.count(folded(question), weight: weights.questions, singles: true) }
             for topic in pageTopics[number] { counter.count(core.fold(topic), weight: FieldWeights.headings, singles: true) }
             counter.count(folded(page.record.summary), weight: FieldWeights.summary, singles: false)
             for section in page.sections {
-                counter.count(folded(section[0]), weight: FieldWeights.headings, singles: true)
+                counter.count(folded(section[0]), weight: weights.headings, singles: true)
                 if section.count > 1 { counter.count(folded(section[1]), weight: weights.body, singles: false) }
             }
             counter.finishPage(boost: core.boosts[number] ?? 64)
@@ -71,11 +69,10 @@ extension SearchEngine {
         for page in 0..<core.pages {
             let record = try record(page)
             let sections = record.sections.map(items)
-            pages.append(
-                CountedPage(
-                    record: record, sections: sections,
-                    questionLength: record.alsoAsked.reduce(core.titles[page].count) { $0 + $1.count },
-                    bodyLength: sections.reduce(0) { $0 + ($1.count > 1 ? $1[1].count : 0) }))
+            let lengths = FieldLengths(
+                questions: record.alsoAsked.reduce(core.titles[page].count) { $0 + $1.count },
+                headings: sections.reduce(0) { $0 + $1[0].count }, body: sections.reduce(0) { $0 + ($1.count > 1 ? $1[1].count : 0) })
+            pages.append(CountedPage(record: record, sections: sections, lengths: lengths))
         }
         return pages
     }

@@ -12,20 +12,20 @@ struct FieldWeights {
     static let saturation = 1228
 
     /// Average lengths in UTF-16 units over the site.
-    var averageQuestions: Int
-    var averageBody: Int
+    private var averages: FieldLengths
 
-    /// - Parameters: sums over the site's pages.
-    init(questions: Int, body: Int, pages: Int) {
-        averageQuestions = max(1, questions / max(1, pages))
-        averageBody = max(1, body / max(1, pages))
+    /// - Parameter sums: over the site's pages.
+    init(sums: FieldLengths, pages: Int) {
+        func average(_ sum: Int) -> Int { max(1, sum / max(1, pages)) }
+        averages = FieldLengths(questions: average(sums.questions), headings: average(sums.headings), body: average(sums.body))
     }
 
-    /// Weights of an occurrence in a page's questions and in its body.
-    func occurrences(questionLength: Int, bodyLength: Int) -> (questions: Int, body: Int) {
+    /// Weights of an occurrence in a page's questions, section headings and body.
+    func occurrences(_ lengths: FieldLengths) -> (questions: Int, headings: Int, body: Int) {
         (
-            Self.occurrence(Self.questions, length: questionLength, average: averageQuestions, slope: 5),
-            Self.occurrence(Self.body, length: bodyLength, average: averageBody, slope: 10)
+            Self.occurrence(Self.questions, length: lengths.questions, average: averages.questions, slope: 5),
+            Self.occurrence(Self.headings, length: lengths.headings, average: averages.headings, slope: 8),
+            Self.occurrence(Self.body, length: lengths.body, average: averages.body, slope: 10)
         )
     }
 
@@ -166,7 +166,7 @@ extension TermCounter {
     mutating func add(
         _ page: SearchDocument, lengths: FieldLengths, fields: FieldWeights, folding: CharacterFolding, buffer: inout [UInt16]
     ) {
-        let weights = fields.occurrences(questionLength: lengths.questions, bodyLength: lengths.body)
+        let weights = fields.occurrences(lengths)
         func count(_ text: String, _ weight: Int, singles: Bool, _ counter: inout TermCounter) {
             let length = foldedUnits(text, into: &buffer, folding)
             buffer.withUnsafeBufferPointer { counter.count(UnsafeBufferPointer(rebasing: $0[..<length]), weight: weight, singles: singles) }
@@ -176,7 +176,7 @@ extension TermCounter {
         for topic in page.distinctTopics { count(topic, FieldWeights.headings, singles: true, &self) }
         count(page.summary, FieldWeights.summary, singles: false, &self)
         for section in page.sections {
-            count(section.heading, FieldWeights.headings, singles: true, &self)
+            count(section.heading, weights.headings, singles: true, &self)
             count(section.text, weights.body, singles: false, &self)
         }
         finishPage(boost: page.boostIn64ths)

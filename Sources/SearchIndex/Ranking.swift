@@ -14,6 +14,9 @@ enum RankingWeight {
     /// A page with less than this part of the best page's score is not counted as found, though it is listed.
     static let leastShare = 12
     static let usualRarity = 100
+    /// Of 64ths of the query: where even the best page holds less by its postings, these say less beside questions and texts. In a long
+    /// query they say little: the words of all of a long page meet there that no passage of it has together.
+    static let fewPostings = 20
     static let folded = 3
 }
 
@@ -43,7 +46,7 @@ extension SearchEngine {
         var list = all.filter { options.kinds.isEmpty || options.kinds.contains(IndexFormat.kindNames[core.kinds[$0.page]]) }
         let total = list.count { $0.postings * RankingWeight.leastShare >= best }
         let depth = min(core.depth, list.count)
-        let top = list.first?.postings ?? 1
+        let top = max(list.first?.postings ?? 1, plan.total * RankingWeight.fewPostings)
         for index in list.indices { list[index].parts.postings = RankingWeight.postings * (1000 * list[index].postings / top) }
         for index in 0..<depth { try compareTitles(plan, &list[index]) }
         list[..<depth].sort { ($1.rank, $0.page) < ($0.rank, $1.page) }

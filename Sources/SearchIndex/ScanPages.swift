@@ -5,11 +5,17 @@ internal import ChineseText
 /// Lengths of a page's fields in UTF-16 units.
 struct FieldLengths: Sendable {
     /// Title and other questions.
-    var questions: Int
+    var questions = 0
+    var headings = 0
     /// Section texts.
-    var body: Int
+    var body = 0
 
+    /// What pages are cut into chunks by.
     var sum: Int { questions + body }
+
+    static func + (one: FieldLengths, other: FieldLengths) -> FieldLengths {
+        FieldLengths(questions: one.questions + other.questions, headings: one.headings + other.headings, body: one.body + other.body)
+    }
 }
 
 /// What a range of pages holds, and what the ranges hold together.
@@ -38,11 +44,11 @@ struct PageScan: Sendable {
     }
 
     private mutating func count(_ page: SearchDocument) -> FieldLengths {
-        var lengths = FieldLengths(questions: utf16Length(page.title), body: 0)
+        var lengths = FieldLengths(questions: utf16Length(page.title))
         for question in page.alsoAsked { lengths.questions += TextAlphabet.count(question, into: &unitCounts) }
         TextAlphabet.count(page.summary, into: &unitCounts)
         for section in page.sections {
-            TextAlphabet.count(section.heading, into: &unitCounts)
+            lengths.headings += TextAlphabet.count(section.heading, into: &unitCounts)
             lengths.body += TextAlphabet.count(section.text, into: &unitCounts)
             if let anchor = section.writtenAnchor {
                 TextAlphabet.count(anchor, into: &unitCounts)
@@ -64,10 +70,7 @@ struct PageScan: Sendable {
     }
 
     /// Averages over the site.
-    var fields: FieldWeights {
-        FieldWeights(
-            questions: lengths.reduce(0) { $0 + $1.questions }, body: lengths.reduce(0) { $0 + $1.body }, pages: lengths.count)
-    }
+    var fields: FieldWeights { FieldWeights(sums: lengths.reduce(FieldLengths(), +), pages: lengths.count) }
 
     /// UTF-16 units of all questions and texts.
     var units: Int { lengths.reduce(0) { $0 + $1.sum } }

@@ -2,7 +2,7 @@
 """Quality, size and speed of search: questions of real customers, our own queries, and the index beside Pagefind's.
 
 (a) retrieval among FAQ entries (../shared/eval; left out when it is not there); (b) Tests/Search/queries.tsv over the flagship,
-fresh.tsv, which was written after the ranking and never tuned by, and later.tsv, whose first part was; (c) bytes and milliseconds, for the flagship and for 10,000 generated
+fresh.tsv, which was written after the ranking and never tuned by, later.tsv, whose first part was, and stressed.tsv, whose misses were looked at; (c) bytes and milliseconds, for the flagship and for 10,000 generated
 pages (../shared/bench; left out when it is not there), beside Pagefind when its Python package is installed. Milliseconds are the least
 of three runs of a warm engine in Node; multiply by six for a slow phone.
 """
@@ -25,6 +25,7 @@ SIGNPOST = pathlib.Path(os.environ.get("SIGNPOST_RELEASE", ROOT / ".build/releas
 QUERIES = ROOT / "Tests/Search/queries.tsv"
 FRESH = ROOT / "Tests/Search/fresh.tsv"
 LATER = ROOT / "Tests/Search/later.tsv"
+STRESSED = ROOT / "Tests/Search/stressed.tsv"
 STARTS = 15
 
 
@@ -187,6 +188,7 @@ def main():
         own_queries(folder / "flagship", QUERIES, "(b) our own queries over the flagship")
         own_queries(folder / "flagship", FRESH, "    and the fresh ones")
         own_queries(folder / "flagship", LATER, "    and later ones")
+        own_queries(folder / "flagship", STRESSED, "    and those in a stressed voice")
         say("(c) sizes and times")
         pagefind(folder / "flagship", sizes("flagship", folder / "flagship", [row[2] for row in tsv(QUERIES)]))
         large = large_site(folder)

@@ -9,7 +9,7 @@ const vm = require("node:vm");
 const zlib = require("node:zlib");
 
 const scripts = path.join(__dirname, "..", "..", "Themes", "guide", "scripts");
-for (const name of ["tokens", "engine", "terms", "query", "passages", "vocabulary", "reading", "answer"].map((part) => `search-${part}.js`)) {
+for (const name of ["tokens", "engine", "terms", "count", "query", "passages", "vocabulary", "reading", "answer"].map((part) => `search-${part}.js`)) {
   vm.runInThisContext(fs.readFileSync(path.join(scripts, name), "utf8"), { filename: name });
 }
 

@@ -9,7 +9,7 @@ const test = require("node:test");
 const vm = require("node:vm");
 
 const root = path.join(__dirname, "..", "..");
-const scripts = ["tokens", "engine", "terms", "query", "passages", "vocabulary", "reading", "answer", "around"].map((name) => path.join(root, "Themes", "guide", "scripts", `search-${name}.js`));
+const scripts = ["tokens", "engine", "terms", "count", "query", "passages", "vocabulary", "reading", "answer", "around"].map((name) => path.join(root, "Themes", "guide", "scripts", `search-${name}.js`));
 for (const file of scripts) vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
 const Engine = globalThis.SignpostSearchEngine;
 

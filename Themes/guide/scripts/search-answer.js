@@ -8,6 +8,7 @@
   // ---- ranking -------------------------------------------------------------------------------------------------------------------
 
   var FROM_PAGES = 4, FROM_LIKENESS = 4, FROM_TEXT = 4, QUESTION_LIFT = 300, ANSWERS = 500, LEAST_SHARE = 12, WEAK = 300;
+  var FEW_POSTINGS = 20; // of 64ths of the query: where even the best page holds less, postings say less beside questions and texts
   parts.LEAST_SHARE = LEAST_SHARE; // search-around.js counts topics among the same pages
 
   /**
@@ -105,7 +106,7 @@
       first = list.slice(0, engine.core.depth);
       return engine.isSmall ? null : engine.loadPages(first.map(function (entry) { return entry.page; }));
     }).then(function () {
-      var top = list.length ? list[0].score : 1;
+      var top = Math.max(list.length ? list[0].score : 1, plan.total * FEW_POSTINGS);
       list.forEach(function (entry) { entry.rank = FROM_PAGES * Math.floor(1000 * entry.score / top); });
       first.forEach(function (entry) { engine.compareTitles(plan, entry); });
       first.sort(function (a, b) { return b.rank - a.rank || a.page - b.page; });
@@ -132,7 +133,7 @@
     entry.likeness = 0;
     entry.asked = 0;
     meta.questions.forEach(function (question, index) {
-      var likeness = engine.likeness(plan, question);
+      var likeness = engine.likeness(plan, question, entry.likeness);
       if (likeness > entry.likeness) { entry.likeness = likeness; entry.asked = index; }
     });
     entry.rank += FROM_LIKENESS * entry.likeness;
@@ -143,8 +144,8 @@
   Engine.prototype.readTexts = function (plan, list) {
     var engine = this;
     list.forEach(function (entry, index) {
-      var body = entry.body = engine.body(entry.page), titleHits = engine.titleHits(plan, engine.meta(entry.page).title);
-      entry.windows = body.sections.map(function (section) { return engine.bestWindow(plan, section, titleHits); });
+      var body = entry.body = engine.body(entry.page), titleHits = engine.titleHits(plan, engine.meta(entry.page).questions[0]);
+      entry.windows = engine.windows(plan, entry.page, body, titleHits);
       entry.section = -1; // the best of those that say more than the title
       entry.least = titleHits.value;
       var best = 0;
@@ -194,7 +195,7 @@
     var best = entry.section >= 0 ? entry.windows[entry.section].value : 0;
     function holds(value) { return (best - value) * PASSAGE_ADDS < plan.total; }
     var isShown = isAnswer || holds(entry.windows[0].value) ||
-      this.meta(entry.page).questions.some(function (question) { return holds(engine.titleHits(plan, question.text).value); });
+      this.meta(entry.page).questions.some(function (question) { return holds(engine.titleHits(plan, question).value); });
     return isShown ? this.plain(first[1]).split("\n")[0] : null;
   };
 

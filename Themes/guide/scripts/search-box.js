@@ -54,7 +54,7 @@
     this.input.addEventListener("compositionend", function () { box.composing = false; later(); });
     this.input.addEventListener("input", function (event) { if (!event.isComposing && !box.composing) later(); });
     this.input.addEventListener("focus", function () {
-      page.engine().then(function (engine) { return engine.open(); }).catch(function () { /* said when a question is asked */ });
+      page.engine().catch(function () { /* said when a question is asked */ });
       if (!box.query()) box.showRecent();
     });
     this.input.addEventListener("keydown", function (event) { box.key(event); });

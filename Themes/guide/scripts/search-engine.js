@@ -51,10 +51,8 @@
         var all = engine.chunks.map(function (_, number) { return number; });
         return Promise.all([engine.file("topics"), engine.loadChunks(all)]).then(function (loaded) {
           engine.pageTopics = topicsByPage(loaded[0], engine.pages);
-          engine.isComplete = true;
-          engine.countTerms();
-          return engine;
-        });
+          return engine.countPages();
+        }).then(function () { return engine; });
       });
       this.opened.catch(function () { engine.opened = null; });
     }
@@ -67,7 +65,7 @@
     if (!this.openedTitles) {
       this.openedTitles = Promise.all([this.file("core"), this.file("reading")]).then(function (files) {
         engine.start(files[0], files[1]);
-        if (engine.isSmall) engine.countTerms();
+        if (engine.isSmall) engine.countTitles();
         return engine;
       });
       this.openedTitles.catch(function () { engine.openedTitles = null; });

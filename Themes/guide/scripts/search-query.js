@@ -1,4 +1,4 @@
-// A query as weighted terms, and the pages' scores by their postings. Continues search-terms.js.
+// A query as weighted terms, and the pages' scores by their postings. Continues search-count.js.
 // The same rules stand in Sources/SearchIndex/QueryPlan.swift and Ranking.swift, in the same whole-number arithmetic.
 (function (root) {
   "use strict";
@@ -73,7 +73,7 @@
       var term = terms[i].term, at = 0;
       if (seen) at = seen.add(term);
       else while (at < list.length && list[at].term !== term) at++;
-      if (at === list.length) list.push({ term: term, weight: terms[i].weight });
+      if (at === list.length) list.push({ term: term, weight: terms[i].weight, lists: null, frequency: 0, value: 0, index: 0 });
       else if (terms[i].weight > list[at].weight) list[at].weight = terms[i].weight;
     }
     return list;
@@ -115,19 +115,18 @@
     plan.lookup = new parts.TermTable();
     plan.starts = new Uint8Array(4096); // by a unit's low bits: may a pair begin with it? most places of a text need no second look
     plan.readings = []; // of all groups in turn
-    plan.uses = []; // by term: the readings it stands in
     plan.groups.forEach(function (group, g) {
       group.forEach(function (reading, number) {
         plan.readings.push({ group: g, number: number, reading: reading, typed: group[0] });
         reading.total = 0;
         reading.terms.forEach(function (entry) {
           entry.lists = engine.postings(entry.term);
-          entry.frequency = entry.lists.reduce(function (sum, list) { return sum + list.to - list.from; }, 0);
+          entry.frequency = 0;
+          for (var i = 0; i < entry.lists.length; i++) entry.frequency += entry.lists[i].to - entry.lists[i].from;
           entry.value = entry.weight * engine.rarity(entry.frequency);
           reading.total += entry.value;
           entry.index = plan.lookup.add(entry.term);
           if (typeof entry.term === "number") plan.starts[entry.term >>> 16 & 4095] = 1;
-          (plan.uses[entry.index] = plan.uses[entry.index] || []).push({ reading: plan.readings.length - 1, value: entry.value });
         });
       });
       plan.total += group[0].total;
@@ -142,22 +141,29 @@
 
   /** Score of every page from postings alone. */
   Engine.prototype.scorePages = function (plan) {
-    var engine = this, scores = new Float64Array(this.pages);
+    var count = this.pages, scores = new Int32Array(count), others = plan.groups.length > 1 ? [new Int32Array(count), new Int32Array(count)] : [];
     plan.groups.forEach(function (group, g) {
-      var best = g === 0 ? scores : new Float64Array(engine.pages);
+      var best = g === 0 ? scores : others[0].fill(0);
       group.forEach(function (reading, r) {
-        var target = r === 0 ? best : new Float64Array(engine.pages);
-        reading.terms.forEach(function (entry) {
-          entry.lists.forEach(function (list) {
-            for (var i = list.from; i < list.to; i++) target[list.pages[i]] += entry.value * list.impacts[i];
-          });
-        });
-        if (r > 0) for (var p = 0; p < engine.pages; p++) if (target[p] > 0) best[p] = Math.max(best[p], asGood(target[p], reading, group[0]));
+        if (r === 0) return addPostings(reading, best);
+        var sums = others[1].fill(0);
+        addPostings(reading, sums);
+        for (var p = 0; p < count; p++) if (sums[p] > 0) best[p] = Math.max(best[p], asGood(sums[p], reading, group[0]));
       });
-      if (g > 0) for (var q = 0; q < engine.pages; q++) scores[q] += best[q];
+      if (g > 0) for (var q = 0; q < count; q++) scores[q] += best[q];
     });
     return scores;
   };
+
+  function addPostings(reading, sums) {
+    for (var t = 0; t < reading.terms.length; t++) {
+      var value = reading.terms[t].value, lists = reading.terms[t].lists;
+      for (var l = 0; l < lists.length; l++) {
+        var list = lists[l], pages = list.pages, impacts = list.impacts;
+        for (var i = list.from, to = list.to; i < to; i++) sums[pages[i]] += value * impacts[i];
+      }
+    }
+  }
 
   parts.asGood = asGood;
   parts.unique = unique;

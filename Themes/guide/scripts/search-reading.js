@@ -12,52 +12,21 @@
 
   function pairCost(lexicon, before, after, asTyped) {
     if (before === 0) return 0;
-    var count = lexicon.pairs.get(before * 65536 + after) || 0;
-    if (count >= 16) return 0;
-    if (count >= 4) return 1;
-    if (count >= 2) return 2;
-    if (count === 1) return 3;
-    return asTyped ? UNKNOWN_AS_TYPED : UNKNOWN_PAIR;
-  }
-
-  /** Readings of the symbol at i, whatever stands before: [{unit, cost, length, typed}]. A symbol is {unit} or {letter, end of its word}. */
-  function readingsAt(lexicon, symbols, i, isUnknown) {
-    var symbol = symbols[i], found = [];
-    function all(units, cost, length) {
-      (units || []).forEach(function (u) {
-        if (u !== symbol.unit) found.push({ unit: u, cost: cost, length: length, typed: false, initial: cost === INITIAL });
-      });
-    }
-    if (symbol.unit) {
-      found.push({ unit: symbol.unit, cost: 0, length: 1, typed: true });
-      if (isUnknown(i)) (lexicon.readings.get(symbol.unit) || []).forEach(function (syllable) {
-        all(lexicon.syllables.get(syllable), SAME_SOUND, 1);
-        all(lexicon.near.get(nearSound(syllable)), NEAR_SOUND, 1);
-      });
-      return found;
-    }
-    var letters = "";
-    for (var j = i; j < symbol.end && j < i + 6; j++) {
-      letters += symbols[j].letter;
-      all(lexicon.syllables.get(letters), SYLLABLE, letters.length);
-      if (letters.length <= 2) all(lexicon.initials.get(letters), INITIAL, letters.length);
-    }
-    return found;
+    var count = lexicon.pairs.get(parts.pairOf(before, after));
+    return count > 0 ? parts.knownCost(count) : asTyped ? UNKNOWN_AS_TYPED : UNKNOWN_PAIR;
   }
 
   /** The cheapest reading of a segment, or null: [{unit, typed, from, to}] over its symbols. Ties go to the smaller character. */
   function decode(lexicon, symbols, isUnknown) {
-    var columns = [];
+    var columns = [], places = lexicon.places;
     for (var c = 0; c <= symbols.length; c++) columns.push(new Map());
     columns[0].set(0, { unit: 0, cost: 0, back: null, typed: true, from: 0 });
     for (var i = 0; i < symbols.length; i++) {
       if (columns[i].size === 0) continue;
       var states = Array.from(columns[i].values()).sort(function (a, b) { return a.cost - b.cost || a.unit - b.unit; });
-      var next = symbols[i].unit && isUnknown(i) && symbols[i + 1] ? symbols[i + 1].unit : 0;
-      readingsAt(lexicon, symbols, i, isUnknown).forEach(function (reading) { extend(lexicon, columns, i, states, reading); });
-      if (next) (lexicon.before.get(next) || []).forEach(function (u) {
-        if (u !== symbols[i].unit && lexicon.pairs.get(u * 65536 + next) >= 2) replace(lexicon, columns, i, u);
-      });
+      states.forEach(function (state, place) { places[state.unit] = place + 1; });
+      readAt({ lexicon: lexicon, columns: columns, index: i, states: states, places: places }, symbols, isUnknown(i));
+      states.forEach(function (state) { places[state.unit] = 0; });
     }
     var best = null;
     columns[symbols.length].forEach(function (end) {
@@ -69,36 +38,69 @@
     return path;
   }
 
-  /** Continues with a reading from whichever state is cheapest: one with a known pair, or the cheapest of all. States are sorted. */
-  function extend(lexicon, columns, i, states, reading) {
+  /** Continues a column with every reading of its symbol. A symbol is {unit} or {letter, end of its word}. */
+  function readAt(column, symbols, isUnknown) {
+    var lexicon = column.lexicon, i = column.index, symbol = symbols[i];
+    function all(units, cost, length) {
+      if (units) for (var k = 0; k < units.length; k++) if (units[k] !== symbol.unit) extend(column, units[k], cost, length);
+    }
+    if (!symbol.unit) {
+      var letters = "";
+      for (var j = i; j < symbol.end && j < i + 6; j++) {
+        letters += symbols[j].letter;
+        all(lexicon.syllables.get(letters), SYLLABLE, letters.length);
+        if (letters.length <= 2) all(lexicon.initials.get(letters), INITIAL, letters.length);
+      }
+      return;
+    }
+    stay(column, symbol.unit);
+    if (!isUnknown) return;
+    (lexicon.readings.get(symbol.unit) || []).forEach(function (syllable) {
+      all(lexicon.syllables.get(syllable), SAME_SOUND, 1);
+      all(lexicon.near.get(nearSound(syllable)), NEAR_SOUND, 1);
+    });
+    var next = symbols[i + 1] ? symbols[i + 1].unit : 0, before = lexicon.before.get(next);
+    if (before) before.units.forEach(function (u, k) { if (u !== symbol.unit && before.counts[k] >= 2) replace(column, u); });
+  }
+
+  /** Continues as typed, from whichever state is cheapest. */
+  function stay(column, unit) {
     var best = null, bestCost = 0;
-    function consider(state) {
-      var cost = state.cost + pairCost(lexicon, state.unit, reading.unit, reading.typed && state.typed);
+    column.states.forEach(function (state) {
+      var cost = state.cost + pairCost(column.lexicon, state.unit, unit, state.typed);
       if (!best || cost < bestCost || cost === bestCost && state.unit < best.unit) { best = state; bestCost = cost; }
+    });
+    keep(column, 1, unit, bestCost, best, true, false);
+  }
+
+  /** Continues with a reading from whichever state is cheapest: one with a known pair, or the cheapest of all. States are sorted. */
+  function extend(column, unit, added, length) {
+    var states = column.states, places = column.places, known = column.lexicon.before.get(unit);
+    var best = states[0], bestCost = best.cost + pairCost(column.lexicon, best.unit, unit, false);
+    if (known) for (var k = 0, units = known.units, costs = known.costs; k < units.length; k++) {
+      var place = places[units[k]];
+      if (place === 0) continue;
+      var state = states[place - 1], cost = state.cost + costs[k];
+      if (cost < bestCost || cost === bestCost && state.unit < best.unit) { best = state; bestCost = cost; }
     }
-    if (reading.typed) states.forEach(consider);
-    else {
-      consider(states[0]);
-      (lexicon.before.get(reading.unit) || []).forEach(function (u) { if (columns[i].has(u)) consider(columns[i].get(u)); });
-    }
-    keep(columns[i + reading.length], { unit: reading.unit, cost: bestCost + reading.cost, back: best, typed: reading.typed, initial: reading.initial, from: i });
+    keep(column, length, unit, bestCost + added, best, false, added === INITIAL);
   }
 
   /** Puts another character in the place of a wrong one, where it makes known pairs on both sides. */
-  function replace(lexicon, columns, i, unit) {
-    var best = null, bestCost = 0;
-    lexicon.before.get(unit) && lexicon.before.get(unit).forEach(function (u) {
-      var state = columns[i].get(u);
-      if (!state || lexicon.pairs.get(u * 65536 + unit) < 2) return;
-      var cost = state.cost + pairCost(lexicon, u, unit, false);
-      if (!best || cost < bestCost || cost === bestCost && u < best.unit) { best = state; bestCost = cost; }
-    });
-    if (best) keep(columns[i + 1], { unit: unit, cost: bestCost + OTHER_CHARACTER, back: best, typed: false, from: i });
+  function replace(column, unit) {
+    var best = null, bestCost = 0, known = column.lexicon.before.get(unit);
+    if (known) for (var k = 0; k < known.units.length; k++) {
+      var place = column.places[known.units[k]];
+      if (place === 0 || known.counts[k] < 2) continue;
+      var state = column.states[place - 1], cost = state.cost + known.costs[k];
+      if (!best || cost < bestCost || cost === bestCost && state.unit < best.unit) { best = state; bestCost = cost; }
+    }
+    if (best) keep(column, 1, unit, bestCost + OTHER_CHARACTER, best, false, false);
   }
 
-  function keep(column, state) {
-    var known = column.get(state.unit);
-    if (!known || state.cost < known.cost) column.set(state.unit, state);
+  function keep(column, length, unit, cost, back, isTyped, isInitial) {
+    var later = column.columns[column.index + length], known = later.get(unit);
+    if (!known || cost < known.cost) later.set(unit, { unit: unit, cost: cost, back: back, typed: isTyped, initial: isInitial, from: column.index });
   }
 
   // ---- queries -----------------------------------------------------------------------------------------------------------------
@@ -171,7 +173,7 @@
     if (!path) return null;
     // Letters can always be read somehow: most neighbours must know each other.
     var strangers = path.filter(function (step, i) {
-      return i > 0 && !(step.typed && path[i - 1].typed) && !lexicon.pairs.has(path[i - 1].unit * 65536 + step.unit);
+      return i > 0 && !(step.typed && path[i - 1].typed) && !knows(lexicon, path[i - 1].unit, step.unit);
     }).length;
     if (strangers * 3 > path.length) return null;
     var meaningless = this.wordsWithoutMeaning(symbols, path);
@@ -199,7 +201,7 @@
       var atom = symbols[path[i].from].atom, end = i, initials = 0, least = Infinity;
       for (; end < path.length && symbols[path[end].from].atom === atom; end++) {
         if (path[end].initial) initials++;
-        if (end > i) least = Math.min(least, pairs.get(path[end - 1].unit * 65536 + path[end].unit) || 0);
+        if (end > i) least = Math.min(least, Math.max(0, pairs.get(parts.pairOf(path[end - 1].unit, path[end].unit))));
       }
       var isMost = initials > 2 && initials * 2 > end - i;
       if (initials > 0 && least < (isMost ? 2 : 1)) found.push(atom);
@@ -233,7 +235,8 @@
   /** A changed character must make a known pair with a neighbour. */
   function accepted(lexicon, path, index) {
     var unit = path[index].unit;
-    return index > 0 && lexicon.pairs.has(path[index - 1].unit * 65536 + unit) ||
-      index + 1 < path.length && lexicon.pairs.has(unit * 65536 + path[index + 1].unit);
+    return index > 0 && knows(lexicon, path[index - 1].unit, unit) || index + 1 < path.length && knows(lexicon, unit, path[index + 1].unit);
   }
+
+  function knows(lexicon, before, after) { return lexicon.pairs.get(parts.pairOf(before, after)) > 0; }
 })(typeof window === "undefined" ? globalThis : window);

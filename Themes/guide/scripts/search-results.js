@@ -20,7 +20,7 @@
 
   var page = window.SignpostSearchPage, node = document.querySelector("[data-search-results]");
   if (!page || !page.box || !node) return;
-  var word = page.word, element = page.element, STEP = 10, FIRST_SCREEN = 4, REST = 1500;
+  var word = page.word, element = page.element, STEP = 10, FIRST_SCREEN = 3, REST = 1500;
 
   function Results(node, box) {
     this.node = node;

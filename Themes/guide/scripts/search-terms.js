@@ -1,11 +1,10 @@
-// Terms of the index and the pages they stand on: counted from the pages of a small site, decoded from the terms files of a large one.
+// Terms of the index and the pages they stand on, decoded from the terms files of a large site; search-count.js counts those of a small one.
 // A term is a number (a pair of units: first · 65536 + second as 32 bits; second 0 for a single character) or a string (a word).
-// Sources/SearchIndex/CountTerms.swift and TermPostings.swift say the same in Swift.
+// Sources/SearchIndex/TermPostings.swift says the same in Swift.
 (function (root) {
   "use strict";
 
   var Engine = root.SignpostSearchEngine, parts = Engine.parts;
-  var QUESTIONS = 4096, HEADINGS = 2048, SUMMARY = 1536, BODY = 1024, SATURATION = 1228;
   var MOST_WORDS = 40; // words a beginning or a part of a word may stand for
 
   function pairOf(first, second) { return first << 16 | second; }
@@ -35,6 +34,9 @@
     this.keys[slot] = key;
     this.values[slot] = value;
   };
+  PairTable.prototype.each = function (act) {
+    for (var slot = 0; slot < this.keys.length; slot++) if (this.keys[slot] !== 0) act(this.keys[slot], this.values[slot]);
+  };
   PairTable.prototype.grow = function () {
     var keys = this.keys, values = this.values;
     this.keys = new Int32Array(keys.length * 4);
@@ -45,141 +47,6 @@
       this.values[slot] = values[i];
     }
   };
-
-  // ---- counting ----------------------------------------------------------------------------------------------------------------
-
-  function lengthOf(strings) { return strings.reduce(function (sum, string) { return sum + string.length; }, 0); }
-
-  function occurrence(weight, length, average, slope) {
-    return Math.floor(weight * 16 * 64 / ((16 - slope) * 64 + Math.floor(slope * 64 * length / average)));
-  }
-
-  /** Builds the one shard of a small site from its titles, and from whole pages when they are loaded. */
-  Engine.prototype.countTerms = function () {
-    var engine = this, documents = [], questionUnits = 0, bodyUnits = 0;
-    for (var page = 0; page < this.pages; page++) {
-      var record = this.isComplete ? this.record(page) : { also: [], summary: "", sections: [] };
-      var sections = record.sections.map(function (encoded) { return encoded.split(engine.separators[2]); });
-      var document = {
-        title: this.titles[page], also: record.also, summary: record.summary, sections: sections,
-        topics: this.isComplete ? this.pageTopics[page] : [], questionUnits: this.titles[page].length + lengthOf(record.also),
-        bodyUnits: sections.reduce(function (sum, items) { return sum + (items[1] || "").length; }, 0),
-      };
-      questionUnits += document.questionUnits;
-      bodyUnits += document.bodyUnits;
-      documents.push(document);
-    }
-    var count = Math.max(1, this.pages), counter = new Counter(), boosts = new Map();
-    var averages = [Math.max(1, Math.floor(questionUnits / count)), Math.max(1, Math.floor(bodyUnits / count))];
-    for (var i = 0; i + 1 < this.core.boosts.length; i += 2) boosts.set(this.core.boosts[i], this.core.boosts[i + 1]);
-    documents.forEach(function (document, page) {
-      engine.countPage(counter, document, averages);
-      counter.finishPage(boosts.get(page) || 64);
-    });
-    this.shards = [counter.shard()];
-    this.lexicon = null;
-    this.metas = {};
-  };
-
-  Engine.prototype.countPage = function (counter, document, averages) {
-    var engine = this, questions = occurrence(QUESTIONS, document.questionUnits, averages[0], 5);
-    var body = occurrence(BODY, document.bodyUnits, averages[1], 10);
-    counter.count(this.fold(document.title), questions, true);
-    document.also.forEach(function (question) { counter.count(engine.folded(question), questions, true); });
-    document.topics.forEach(function (topic) { counter.count(engine.fold(topic), HEADINGS, true); });
-    counter.count(this.folded(document.summary), SUMMARY, false);
-    document.sections.forEach(function (items) {
-      counter.count(engine.folded(items[0]), HEADINGS, true);
-      counter.count(engine.folded(items[1] || ""), body, false);
-    });
-  };
-
-  function grown(array, length) {
-    if (length <= array.length) return array;
-    var larger = new Int32Array(Math.max(length, array.length * 2));
-    larger.set(array);
-    return larger;
-  }
-
-  function Counter() {
-    this.pairs = new PairTable(1 << 15);
-    this.words = new Map();
-    this.terms = 0;
-    this.weights = new Int32Array(1 << 15); // by term, on this page
-    this.frequencies = new Int32Array(1 << 15); // by term: pages
-    this.touched = new Int32Array(1 << 12);
-    this.touchedCount = 0;
-    this.entries = new Int32Array(1 << 16); // term · 64 + impact, page after page
-    this.entryCount = 0;
-    this.pageEnds = [];
-  }
-
-  Counter.prototype.count = function (units, weight, singles) {
-    var previous = 0, previousIsWord = true, counter = this, pairs = this.pairs, step = Math.max(1, weight);
-    parts.eachAtom(units, function (start, end, first, last, word) {
-      if (previous !== 0 && !(previousIsWord && word !== "")) counter.addPair(pairs, pairOf(previous, first), step);
-      if (word !== "") counter.add(counter.wordID(word), step);
-      else if (singles) counter.addPair(pairs, pairOf(first, 0), step);
-      previous = last;
-      previousIsWord = word !== "";
-    });
-  };
-
-  Counter.prototype.addPair = function (pairs, key, weight) {
-    var id = pairs.get(key);
-    if (id < 0) pairs.set(key, id = this.newTerm());
-    this.add(id, weight);
-  };
-
-  Counter.prototype.wordID = function (word) {
-    var id = this.words.get(word);
-    if (id === undefined) this.words.set(word, id = this.newTerm());
-    return id;
-  };
-
-  Counter.prototype.newTerm = function () {
-    this.weights = grown(this.weights, this.terms + 1);
-    this.frequencies = grown(this.frequencies, this.terms + 1);
-    return this.terms++;
-  };
-
-  Counter.prototype.add = function (id, weight) {
-    var before = this.weights[id];
-    if (before === 0) {
-      this.touched = grown(this.touched, this.touchedCount + 1);
-      this.touched[this.touchedCount++] = id;
-    }
-    this.weights[id] = Math.min(16777216, before + weight);
-  };
-
-  Counter.prototype.finishPage = function (boost) {
-    this.entries = grown(this.entries, this.entryCount + this.touchedCount);
-    for (var i = 0; i < this.touchedCount; i++) {
-      var id = this.touched[i], weight = Math.floor(this.weights[id] * boost / 64);
-      this.entries[this.entryCount++] = id * 64 + Math.min(63, Math.floor(64 * weight / (weight + SATURATION)));
-      this.frequencies[id]++;
-      this.weights[id] = 0;
-    }
-    this.touchedCount = 0;
-    this.pageEnds.push(this.entryCount);
-  };
-
-  /** The counts as a shard: postings of a term lie from starts[term] to starts[term + 1]. */
-  Counter.prototype.shard = function () {
-    var starts = new Int32Array(this.terms + 1), words = Array.from(this.words.keys()).sort(byUnits), counter = this;
-    for (var id = 0; id < this.terms; id++) starts[id + 1] = starts[id] + this.frequencies[id];
-    var at = starts.slice(), pages = new Int32Array(this.entryCount), impacts = new Uint8Array(this.entryCount), entry = 0;
-    this.pageEnds.forEach(function (end, page) {
-      for (; entry < end; entry++) {
-        var place = at[counter.entries[entry] >> 6]++;
-        pages[place] = page;
-        impacts[place] = counter.entries[entry] & 63;
-      }
-    });
-    return { pairs: this.pairs, words: words, wordIDs: words.map(function (word) { return counter.words.get(word); }), starts: starts, pages: pages, impacts: impacts };
-  };
-
-  function byUnits(a, b) { return a < b ? -1 : a > b ? 1 : 0; }
 
   // ---- terms files -------------------------------------------------------------------------------------------------------------
 
@@ -267,6 +134,10 @@
   };
 
   Engine.prototype.frequency = function (term) {
+    if (this.isSmall && typeof term === "number") {
+      var shard = this.shards[0], id = shard.pairs.get(term);
+      return id < 0 ? 0 : shard.starts[id + 1] - shard.starts[id];
+    }
     return this.postings(term).reduce(function (sum, list) { return sum + list.to - list.from; }, 0);
   };
 
@@ -290,5 +161,6 @@
   };
 
   parts.pairOf = pairOf;
+  parts.PairTable = PairTable;
   parts.TermTable = TermTable;
 })(typeof window === "undefined" ? globalThis : window);

@@ -8,42 +8,22 @@
   /** The site's vocabulary as pairs with counts, and characters by syllable. Built on first use. */
   Engine.prototype.vocabulary = function () {
     if (this.lexicon) return this.lexicon;
-    var engine = this, pairs = new Map(), characters = new Set(), phrases = [], phraseUnits = 0;
-    function count(units, weight) {
-      phrases.push({ units: units, weight: weight });
-      phraseUnits += units.length;
-      for (var i = 0, previous = 0; i < units.length; i++) {
-        var u = units[i];
-        if (parts.CLASS[u] !== 1 || u >= 0xD800 && u <= 0xDFFF) { previous = 0; continue; }
-        if (previous) pairs.set(previous * 65536 + u, (pairs.get(previous * 65536 + u) || 0) + weight);
-        previous = u;
-      }
-    }
-    if (this.isSmall) {
-      for (var page = 0; page < this.pages; page++) {
-        count(this.fold(this.titles[page]), 1);
-        if (!this.isComplete) continue;
-        this.record(page).also.forEach(function (s) { count(engine.folded(s), 1); });
-        this.pageTopics[page].forEach(function (s) { count(engine.fold(s), 1); });
-      }
-      this.core.synonyms.forEach(function (entry) { entry.split(/[ >]/).forEach(function (term) { count(parts.unitsOf(term), 2); }); });
-    } else {
-      this.reading.levels.forEach(function (level, index) {
-        for (var i = 0; i + 1 < level.length; i += 2) pairs.set(level.charCodeAt(i) * 65536 + level.charCodeAt(i + 1), [16, 4, 2, 1][index]);
-      });
-    }
-    pairs.forEach(function (_, pair) { characters.add(Math.floor(pair / 65536)); characters.add(pair % 65536); });
-    var before = new Map();
-    pairs.forEach(function (_, pair) { put(before, pair % 65536, Math.floor(pair / 65536)); });
-    var lexicon = { pairs: pairs, before: before, syllables: new Map(), near: new Map(), initials: new Map(), readings: new Map(), characters: characters,
-      phrases: phrases, phraseUnits: phraseUnits, runs: new Map(), letters: new Int32Array(65536) }; // letters: by character, a bit for each letter its readings begin with
+    var lexicon = this.pairsOfSite(), known = new Uint8Array(65536), before = lexicon.before;
+    lexicon.pairs.each(function (pair, count) {
+      var first = pair >>> 16, second = pair & 0xFFFF, list = before.get(second);
+      known[first] = known[second] = 1;
+      if (!list) before.set(second, list = { units: [], counts: [], costs: [] });
+      list.units.push(first);
+      list.counts.push(count);
+      list.costs.push(knownCost(count));
+    });
     this.reading.syllables.split(" ").forEach(function (group) {
       var syllable = /^[a-z]*/.exec(group)[0];
       for (var i = syllable.length; i < group.length; i++) {
         var u = group.charCodeAt(i);
         put(lexicon.readings, u, syllable);
         lexicon.letters[u] |= 1 << syllable.charCodeAt(0) - 97;
-        if (!characters.has(u)) continue;
+        if (known[u] === 0) continue;
         put(lexicon.syllables, syllable, u);
         put(lexicon.near, nearSound(syllable), u);
         put(lexicon.initials, syllable.charAt(0), u);
@@ -52,6 +32,37 @@
     });
     return this.lexicon = lexicon;
   };
+
+  /** A vocabulary that knows pairs alone: of a small site those of its titles, questions, topics and synonyms. */
+  Engine.prototype.pairsOfSite = function () {
+    var pairs = new parts.PairTable(1 << 12), phrases = [], phraseUnits = 0;
+    function count(units, weight) {
+      phrases.push({ units: units, weight: weight });
+      phraseUnits += units.length;
+      for (var i = 0, previous = 0; i < units.length; i++) {
+        var u = units[i];
+        if (parts.CLASS[u] !== 1 || u >= 0xD800 && u <= 0xDFFF) { previous = 0; continue; }
+        if (previous) pairs.set(parts.pairOf(previous, u), Math.max(0, pairs.get(parts.pairOf(previous, u))) + weight);
+        previous = u;
+      }
+    }
+    if (this.isSmall) {
+      this.phrases.forEach(function (units) { count(units, 1); });
+      this.core.synonyms.forEach(function (entry) { entry.split(/[ >]/).forEach(function (term) { count(parts.unitsOf(term), 2); }); });
+    } else {
+      this.reading.levels.forEach(function (level, index) {
+        for (var i = 0; i + 1 < level.length; i += 2) pairs.set(parts.pairOf(level.charCodeAt(i), level.charCodeAt(i + 1)), [16, 4, 2, 1][index]);
+      });
+    }
+    return {
+      pairs: pairs, before: new Map(), syllables: new Map(), near: new Map(), initials: new Map(), readings: new Map(), phrases: phrases,
+      phraseUnits: phraseUnits, runs: new Map(), letters: new Int32Array(65536), // by character, a bit for each letter its readings begin with
+      places: new Uint16Array(65536), // by character, its place in the column being read
+    };
+  };
+
+  /** What a pair of characters costs that stands on the site this often. */
+  function knownCost(count) { return count >= 16 ? 0 : count >= 4 ? 1 : count >= 2 ? 2 : 3; }
 
   function put(map, key, item) {
     var list = map.get(key);
@@ -116,6 +127,7 @@
     return best;
   };
 
+  parts.knownCost = knownCost;
   parts.nearSound = nearSound;
   parts.isPinyin = isPinyin;
 })(typeof window === "undefined" ? globalThis : window);

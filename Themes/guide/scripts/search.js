@@ -14,8 +14,8 @@
   if (!form) return;
 
   // The engine's files, each continuing the ones before it; they load when the box is first used.
-  var ENGINE = ["search-tokens.js", "search-engine.js", "search-terms.js", "search-query.js", "search-passages.js", "search-vocabulary.js",
-    "search-reading.js", "search-answer.js", "search-around.js"];
+  var ENGINE = ["search-tokens.js", "search-engine.js", "search-terms.js", "search-count.js", "search-query.js", "search-passages.js",
+    "search-vocabulary.js", "search-reading.js", "search-answer.js", "search-around.js"];
   var KINDS = ["question", "guide", "tool", "lender", "glossary", "page"];
   var RECENT_COUNT = 6, LONGEST_REMEMBERED = 60, LONGEST_ADDRESS = 400;
   var ownAddress = document.currentScript ? document.currentScript.src : "";
@@ -156,6 +156,7 @@
       });
       waiting.forEach(function (call) { made.add.apply(made, call); });
       window.signpostSearch = made;
+      made.open().then(function () { made.prepare(); }, function () { /* said when a question is asked */ });
       return made;
     });
     opening.catch(function () { opening = null; });
