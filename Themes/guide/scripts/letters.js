@@ -17,7 +17,12 @@
     var sections = Array.prototype.slice.call(root.querySelectorAll("[data-letter]")), values = {}, chosen = null, isComposing = false;
     var list = root.querySelector(".letters-list"), dates = SignpostLetterDates.over(set, calendar, say, dayWords);
 
-    var letters = sections.map(function (section) { return JSON.parse(section.querySelector("script.letter-data").textContent); });
+    var letters = sections.map(function (section) {
+      var letter = JSON.parse(section.querySelector("script.letter-data").textContent);
+      letter.uses = letter.uses.split(" ").map(function (use) { return { field: use.replace("?", ""), isRequired: use.indexOf("?") < 0 }; });
+      letter.paragraphs = SignpostLetterForm.paragraphs(section);
+      return letter;
+    });
 
     function letterOf(section) { return letters[sections.indexOf(section)]; }
     function part(name, parent) { return (parent || chosen).querySelector('[data-part="' + name + '"]'); }
