@@ -194,11 +194,18 @@ def test_copy_and_text_file_are_the_letter(visit, at_root):
 
 
 def test_an_open_field_is_named_but_nothing_is_held_back(visit, at_root):
-    _, letter = open_letter(visit, at_root, "instalments")
+    seen, letter = open_letter(visit, at_root, "instalments")
+    page = seen.page
     fill(letter, monthly="一千")
     letter.locator("[data-do=save]").click()
     said = letter.locator("[data-part=done]").inner_text()
     assert "每月还得起" in said and "你的姓名" in said
+    letter.locator("[data-do=mend]").click()
+    assert page.evaluate("document.activeElement.name") == "monthly", "what is wrong comes before what is empty"
+    fill(letter, monthly="1000")
+    letter.locator("[data-do=save]").click()
+    letter.locator("[data-do=mend]").click()
+    assert page.evaluate("document.activeElement.name") == "name"
 
 
 @pytest.mark.parametrize("letter", LETTERS)

@@ -152,14 +152,21 @@
 
     function text() { return engine.plainText(linesOf(entries())); }
 
-    // What is still open, said after each action; nothing is held back, since a blank can be filled in by hand.
-    function open() {
+    // What is still open, said after each action, with the way to the first of it; nothing is held back, since a blank can be filled in by hand.
+    function done(words) {
       var all = entries(), letter = letterOf(chosen);
       function labels(uses) { return uses.map(function (use) { return engine.fieldOf(set, use.field).label; }).join("、"); }
       var wrong = letter.uses.filter(function (use) { return all[use.field].state === "wrong"; });
       var missing = letter.uses.filter(function (use) { return use.isRequired && all[use.field].state === "empty"; });
-      return (wrong.length ? say("wrong", { count: wrong.length, labels: labels(wrong) }) : "")
+      var first = wrong.concat(missing)[0], button = document.createElement("button");
+      part("done").textContent = words + (wrong.length ? say("wrong", { count: wrong.length, labels: labels(wrong) }) : "")
         + (missing.length ? say("missing", { count: missing.length, labels: labels(missing) }) : "");
+      if (!first) return;
+      button.type = "button";
+      button.dataset["do"] = "mend";
+      button.dataset.mend = first.field;
+      button.textContent = say("mend", engine.fieldOf(set, first.field));
+      part("done").append(" ", button);
     }
 
     function saveCalendar() {
@@ -169,11 +176,10 @@
         + (all.lacking.length ? say("noted_lacking", { labels: all.lacking.join("”“") }) : "");
     }
 
-    function done(words) { part("done").textContent = words + open(); }
-
     var actions = {
       calendar: saveCalendar,
       take: takeEntry,
+      mend: function (button) { form().elements[button.dataset.mend].focus(); },
       copy: function () {
         SignpostPage.copy(text(), function (isCopied) { done(say(isCopied ? "copied" : "copy_failed")); });
       },
