@@ -247,7 +247,7 @@
         impacts[place] = counter.entries[entry] & 63;
       }
     });
-    return { pairs: this.pairs, words: words, wordIDs: words.map(function (word) { return counter.words.get(word); }), starts: starts, pages: pages, impacts: impacts };
+    return { pairs: this.pairs, words: words, wordIDs: words.map(function (word) { return counter.words.get(word); }), starts: starts, pages: pages, impacts: impacts, decoded: [] };
   };
 
   function byUnits(a, b) { return a < b ? -1 : a > b ? 1 : 0; }

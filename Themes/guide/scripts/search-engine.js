@@ -80,6 +80,7 @@
     this.records = []; // by chunk: the pages' encoded records
     this.metas = {};
     this.bodies = {};
+    this.rarities = []; // by frequency
     this.isSmall = core.titles !== undefined;
     this.isComplete = !this.isSmall;
     if (this.isSmall) {
