@@ -75,7 +75,7 @@ bench: release ## time and memory of a build, beside Hugo and cmark (needs ../sh
 
 .PHONY: bench-search
 bench-search: release ## quality, size and speed of search, beside Pagefind (needs ../shared for two parts)
-	@bash Tests/Setup/install.sh bench-search
+	@bash Tests/Setup/install.sh test bench-search
 	$(call say,'Search benchmark')
 	$(VENV)/bin/python Tests/Benchmarks/bench_search.py
 	$(VENV)/bin/python Tests/Benchmarks/bench_search_page.py

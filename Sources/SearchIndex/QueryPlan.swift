@@ -23,8 +23,10 @@ enum TermWeight {
     static let function = 6
     static let single = 20
     static let functionSingle = 8
-    /// The characters stand apart, or one is a Latin letter.
+    /// The characters stand apart, or one is a Latin letter, or each belongs to another word of the synonyms.
     static let gap = 4
+    /// One character is where a word of the synonyms ends or begins.
+    static let edge = 12
 }
 
 /// One way to read a place of the query; synonyms count 12 of 16.
@@ -141,10 +143,18 @@ extension SearchEngine {
         }
         for term in own.terms {
             let span = spans.firstIndex { $0.atoms.lowerBound <= term.atoms.lowerBound && term.atoms.upperBound <= $0.atoms.upperBound }
-            groups[span.map { $0 + 1 } ?? 0][0].terms.append(term)
+            groups[span.map { $0 + 1 } ?? 0][0].terms.append(span == nil ? discounted(term, beside: spans.map(\.atoms)) : term)
         }
         for index in groups.indices { groups[index][0].terms = unique(groups[index][0].terms) }
         return QueryPlan(units: units, atoms: own.tokens.atoms, words: own.tokens.words, spans: spans.map(\.atoms), groups: groups)
+    }
+
+    /// Where a word is known to end, a pair across its end says little, and between two such words nothing of its own.
+    private func discounted(_ term: WeightedTerm, beside words: [Range<Int>]) -> WeightedTerm {
+        let sides = words.count { $0.overlaps(term.atoms) }
+        var term = term
+        if sides > 0 { term.weight = min(term.weight, sides == 2 ? TermWeight.gap : TermWeight.edge) }
+        return term
     }
 
     /// Gives every term its value and the plan its total; the terms' files must be loaded.

@@ -113,10 +113,18 @@ func isSpace(_ unit: UInt16) -> Bool {
     }
 }
 
-/// Control characters as spaces, without space at either end.
+/// Characters that chats and web pages leave in copied words: soft hyphens, spaces of no width, joiners, marks of direction.
+private func isInvisible(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: true
+    default: false
+    }
+}
+
+/// Control characters as spaces, without invisible ones and without space at either end.
 func trimmed(_ units: [UInt16]) -> [UInt16] {
     var result: [UInt16] = []
-    for unit in units {
+    for unit in units where !isInvisible(unit) {
         let isControl = unit < 0x20 || unit == 0x7F
         // A run of control characters is one space.
         if !isControl { result.append(unit) } else if result.last != 0 { result.append(0) }

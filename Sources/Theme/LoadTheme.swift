@@ -129,7 +129,7 @@ private struct ThemeLoading {
     private func assets() -> [ThemeFile] {
         files.compactMap { file in
             for folder in ["styles/", "scripts/"] where file.path.hasPrefix(folder) {
-                return ThemeFile(path: "assets/" + file.path.dropFirst(folder.count), text: file.text)
+                return ThemeFile(path: "assets/" + file.path.dropFirst(folder.count), text: file.sentText)
             }
             return nil
         }.sorted { $0.path < $1.path }

@@ -157,7 +157,7 @@ def test_a_million_at_nothing_and_the_greatest_amount(visit, at_root):
 
 
 def rules(page):
-    return page.locator("[data-part=rules-here]").inner_text()
+    return page.locator("[data-part=rules-here]").text_content()
 
 
 def test_rules_depend_on_lender_and_day_and_judge_nothing(visit, at_root):

@@ -5,7 +5,8 @@ import re
 import urllib.parse
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from test_accessibility import violations
 
 TOOL = "tools/timeline.html"
 CASE = {"basics": {"name": "张三", "lender": "某消费金融公司"}, "log": {"entries": [{"said": "答应 7 日内回复"}]}}
@@ -43,11 +44,6 @@ def exported(box):
     with box.page.expect_download() as download:
         do(box, "export")
     return download.value
-
-
-def axe(page):
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 
 def take(box, text, name="case.json"):
@@ -173,7 +169,7 @@ def test_a_damaged_store_is_set_aside_and_offered(visit, at_root, text):
     with seen.page.expect_download() as download:
         do(box, "rescue")
     assert open(download.value.path(), encoding="utf-8").read() == text
-    assert axe(seen.page) == []
+    assert violations(seen.page) == []
     write(seen.page)
     do(box, "discard")
     assert list(stored(seen.page)) == [key]
@@ -266,17 +262,17 @@ def test_works_by_keyboard_alone(visit, at_root):
 def test_is_accessible_in_every_state(visit, at_root, dark, width):
     seen = visit(at_root, TOOL, width=width, dark=dark)
     box = panel(seen)
-    assert axe(seen.page) == []
+    assert violations(seen.page) == []
     write(seen.page)
     do(box, "keep")
     do(box, "erase")
-    assert axe(seen.page) == []
+    assert violations(seen.page) == []
     do(box, "erase-no")
     take(box, '{"format":"signpost-case","version":1,"sections":{}}')
-    assert axe(seen.page) == []
+    assert violations(seen.page) == []
     take(box, "{")
     box.locator("[data-case=error]").wait_for()
-    assert axe(seen.page) == []
+    assert violations(seen.page) == []
     wide = seen.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0
     small = box.locator("button:visible, summary:visible").evaluate_all("all => all.filter(e => e.offsetHeight < 44).map(e => e.textContent)")

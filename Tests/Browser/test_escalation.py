@@ -6,8 +6,9 @@ import pathlib
 from urllib.parse import unquote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from test_accessibility import violations
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOOL = "tools/escalation-guide.html"
@@ -29,11 +30,6 @@ def expect_shown(page, node):
 def choose(page, *answers):
     for answer in answers:
         page.locator(f".decision-step:visible [data-answer='{answer}']").click()
-
-
-def axe(page):
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 
 def test_asks_one_question_at_a_time(visit, base):
@@ -226,7 +222,7 @@ def test_a_foreign_value_in_the_case_file_is_passed_over(visit, at_root, value):
     "fragment", ["", "#answers=other.collection", "#answers=verified.order.disagree", "#answers=crisis", "#answers=other.refused.not-asked", "#answers=x"]
 )
 def test_is_accessible_in_every_state(visit, at_root, fragment, dark):
-    assert axe(visit(at_root, TOOL, fragment=fragment, dark=dark).page) == []
+    assert violations(visit(at_root, TOOL, fragment=fragment, dark=dark).page) == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

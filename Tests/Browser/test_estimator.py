@@ -8,7 +8,8 @@ import subprocess
 import PIL.Image
 import pytest
 import zxingcpp
-from axe_playwright_python.sync_playwright import Axe
+
+from test_accessibility import violations
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -60,11 +61,6 @@ def clocks(page):
 
 def checkpoints(page):
     return page.locator("[data-checkpoint]:visible > .timeline-when time").evaluate_all("all => all.map(e => e.dateTime)")
-
-
-def violations(page):
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 
 CASES = [
@@ -175,7 +171,7 @@ def test_an_unverified_period_is_never_shown_as_a_rule(visit, at_root):
     page = ready(visit(at_root, PAGES["complaint"], fragment="#start=2026-11-02&after=review"))
     clock = page.locator("[data-clock=review-decision]")
     assert clock.locator(".badge-unverified").is_visible() and clock.locator(".badge-rule").count() == 0
-    assert "不能当规定用" in clock.inner_text()
+    assert "不能当规定用" in clock.text_content()
     chart = page.locator(".timeline-chart").text_content()
     assert "未核" in chart
 

@@ -94,10 +94,10 @@ def test_input_methods_are_left_in_peace(visit, at_root):
 def test_the_readers_own_deadline_is_early(visit, at_root):
     _, letter = open_letter(visit, at_root, "payment-order-objection")
     step = letter.locator("[data-part=step]").first
-    assert "填上" in step.locator("[data-part=when]").inner_text()
+    assert "填上" in step.locator("[data-part=when]").text_content()
     fill(letter, served="2026-11-20")  # 15 days on is a Saturday
     assert step.locator("time").get_attribute("datetime") == "2026-12-05"
-    assert "12 月 7 日" in step.locator("[data-part=other]").inner_text().replace("\u00a0", " ")
+    assert "12 月 7 日" in step.locator("[data-part=other]").text_content().replace("\u00a0", " ")
 
 
 def test_the_dates_after_sending_go_into_a_calendar(visit, base):
@@ -113,7 +113,7 @@ def test_the_dates_after_sending_go_into_a_calendar(visit, base):
     file = calendar()
     dates = [time.replace("-", "") for time in letter.locator("[data-part=when] time").evaluate_all("all => all.map(e => e.dateTime)")]
     assert re.findall(r"DTSTART;VALUE=DATE:(\d+)", file) == dates and len(dates) > 1
-    labels = letter.locator("[data-part=label]").all_inner_texts()
+    labels = letter.locator("[data-part=label]").all_text_contents()
     assert [words for words in re.findall(r"SUMMARY:(.*)\r", file)] == labels
     assert file.count("TRIGGER:-P1D") == len(dates) and "张三" not in file and "来电" not in file
     assert "个日子" in letter.locator("[data-part=noted]").inner_text()
@@ -194,11 +194,18 @@ def test_copy_and_text_file_are_the_letter(visit, at_root):
 
 
 def test_an_open_field_is_named_but_nothing_is_held_back(visit, at_root):
-    _, letter = open_letter(visit, at_root, "instalments")
+    seen, letter = open_letter(visit, at_root, "instalments")
+    page = seen.page
     fill(letter, monthly="一千")
     letter.locator("[data-do=save]").click()
     said = letter.locator("[data-part=done]").inner_text()
     assert "每月还得起" in said and "你的姓名" in said
+    letter.locator("[data-do=mend]").click()
+    assert page.evaluate("document.activeElement.name") == "monthly", "what is wrong comes before what is empty"
+    fill(letter, monthly="1000")
+    letter.locator("[data-do=save]").click()
+    letter.locator("[data-do=mend]").click()
+    assert page.evaluate("document.activeElement.name") == "name"
 
 
 @pytest.mark.parametrize("letter", LETTERS)

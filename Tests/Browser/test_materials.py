@@ -4,7 +4,8 @@ import json
 import pathlib
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from test_accessibility import violations
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOOL = "tools/materials.html"
@@ -26,11 +27,6 @@ def choose(page, route, stage=""):
 
 def tick(page, material):
     page.locator(f"[data-material='{material}']:visible input").check()
-
-
-def axe(page):
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 
 def test_shows_the_programs_selection_for_every_route_and_step(visit, base):
@@ -163,7 +159,7 @@ def test_works_by_keyboard_alone(visit, at_root):
 def test_is_accessible(visit, at_root, fragment, dark):
     page = visit(at_root, TOOL, fragment=fragment, dark=dark).page
     page.locator("[data-material]:visible input").first.check()
-    assert axe(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

@@ -90,6 +90,22 @@ test("searches titles before the pages are there", async () => {
   await assert.rejects(engine.search("结清证明"), /not found/);
 });
 
+test("answers from titles while the pages are being counted", async () => {
+  const engine = open(folder), whole = engine.open();
+  const titles = await engine.search("结清证明", { titlesOnly: true });
+  assert.deepEqual([engine.isComplete, titles.results[0].title.includes("结清证明")], [false, true]);
+  await whole;
+  assert.deepEqual(summary(await engine.search("反诈")), summary(await open(folder).search("反诈")));
+});
+
+test("answers the same once everything is prepared", async () => {
+  const engine = open(folder);
+  await engine.open();
+  engine.prepare();
+  while (!engine.lexicon || engine.metas[engine.pages - 1] === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(summary(await engine.search("xieshang huankuan")), summary(await open(folder).search("xieshang huankuan")));
+});
+
 test("filters by kind", async () => {
   const response = await open(folder).search("逾期", { kinds: ["guide"] });
   assert.ok(response.results.length > 0);

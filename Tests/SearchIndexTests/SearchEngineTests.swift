@@ -80,6 +80,22 @@ func smallEngine(synonyms: SynonymTable = SynonymTable(), jobs: Int = 2) throws 
         #expect(try engine.search("每一项费用").results.map(\.url) == ["信.html#letter-qjxz-7"])
     }
 
+    /// A page of many short sections holds most words of any long question somewhere, and none of them together.
+    @Test func aPageOfManyHeadingsDoesNotLeadALongQuestion() throws {
+        let headings = [
+            "明天就上门", "天天打电话", "没有收入", "给我看截图", "说要起诉", "领导在不在", "证明要盖章", "先还一部分", "家里有人吗", "我是律师", "可以投诉我", "号码是空号",
+            "给我邻居", "说你不还", "要我怎么办", "还有谁", "我要你先还", "该还多少",
+        ]
+        let phrases = SearchDocument(
+            url: "tools/phrases.html", kind: "tool", title: "这句话是什么意思",
+            sections: headings.map { .init(anchor: nil, heading: $0, text: "写下时间，不用马上回答。") })
+        let built = SearchIndexBuilder.build(smallSite + [phrases], language: "zh-Hans", synonyms: SynonymTable(), jobs: 1)
+        let files = Dictionary(uniqueKeysWithValues: built.files.map { ($0.path, $0.bytes) })
+        var engine = try SearchEngine(reading: { files[$0] ?? [] })
+        let answer = try engine.search("催收天天给我家人打电话还说明天就要上门要我先还一部分请问怎么办")
+        #expect(answer.results.first?.url == "questions/contacts.html")
+    }
+
     @Test func leavesOutExcludedPages() throws {
         var engine = try smallEngine()
         #expect(try engine.search("不收录的一页").results.map(\.url).contains("private.html") == false)

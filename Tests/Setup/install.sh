@@ -106,7 +106,8 @@ install_python_packages() {
     mkdir -p .test-tools
     # A folder that was copied or half made is made anew: its scripts hold absolute paths.
     .test-tools/venv/bin/python -c '' 2>/dev/null || python3 -m venv --clear .test-tools/venv
-    .test-tools/venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$requirements"
+    # Where the caller goes on without them, `set -e` does not stop here: what failed must not be noted as installed.
+    .test-tools/venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$requirements" || return 1
     cp "$requirements" "$stamp"
 }
 

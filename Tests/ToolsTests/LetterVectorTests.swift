@@ -62,7 +62,7 @@ private func vectors(_ set: LetterSet) throws -> String {
         letter.steps.enumerated().flatMap { index, step in dates.map { stepDate(letter, index, step, $0, calendar) } }
     }
     return "{\"today\":\"\(day)\",\(set.pageData),\"calendar\":\(calendar.pageData(years: 2023...2028)),\n"
-        + "\"letters\":[\n\(set.letters.map { set.pageData(of: $0) }.joined(separator: ",\n"))],\n"
+        + "\"letters\":[\n\(set.letters.map { json($0, in: set) }.joined(separator: ",\n"))],\n"
         + "\"entries\":[\n\(entryLines.joined(separator: ",\n"))],\n\"hintTexts\":[\n\(hintLines.joined(separator: ",\n"))],\n"
         + "\"filled\":[\n\(letterLines.joined(separator: ",\n"))],\n\"dates\":[\n\(stepLines.joined(separator: ",\n"))]}\n"
 }
@@ -104,6 +104,21 @@ private func stepDate(_ letter: Letter, _ index: Int, _ step: LetterStep, _ star
     let date = step.date(after: start, calendar: calendar)
     return "{\"letter\":\(jsonString(letter.id)),\"step\":\(index),\"start\":\"\(start)\",\"date\":\"\(date.date)\","
         + "\"other\":\(date.other.map { "\"\($0)\"" } ?? "null"),\"provisional\":\(date.provisionalYears)}"
+}
+
+/// What the page's script has of a letter: the data, and the text as it reads it in the page.
+private func json(_ letter: Letter, in set: LetterSet) -> String {
+    let paragraphs = letter.paragraphs.map { "{\"style\":\"\($0.style.rawValue)\",\"parts\":\(array($0.parts.map(json)))}" }
+    return "{\"paragraphs\":\(array(paragraphs))," + set.pageData(of: letter).dropFirst()
+}
+
+private func json(_ part: LetterPart) -> String {
+    switch part {
+    case .text(let text): jsonString(text)
+    case .field(let id): "{\"field\":\(jsonString(id))}"
+    case .when(let id, let choice, let parts):
+        "{\"when\":\(jsonString(id)),\"choice\":\(choice.map(jsonString) ?? "null"),\"parts\":\(array(parts.map(json)))}"
+    }
 }
 
 private func json(_ entry: LetterEntry) -> String {

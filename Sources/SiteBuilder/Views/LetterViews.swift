@@ -27,7 +27,7 @@ struct LetterViews {
         view.recipient = letter.recipient
         view.channel = letter.channel
         view.lines = letters.linesByHand(of: letter).map { line in
-            LetterLineView(style: line.style.rawValue, runs: line.runs.map { LetterRunView(text: $0.text, isBlank: $0.isBlank) })
+            LetterLineView(style: line.style.rawValue, runs: runs(of: line))
         }
         view.attachments = letter.attachments.map { TextView($0) }
         view.steps = letter.steps.map { step($0) }
@@ -36,6 +36,29 @@ struct LetterViews {
         view.basis = context.sources(letter.basis)
         view.data = letters.pageData(of: letter)
         return view
+    }
+
+    /// The pieces of a line, with the optional parts they belong to.
+    private func runs(of line: LetterLine) -> [LetterRunView] {
+        line.runs.indices.map { index in
+            let run = line.runs[index]
+            var view = LetterRunView(text: run.text, isBlank: run.isBlank)
+            view.field = run.field
+            if beginsPart(line.runs, at: index) {
+                view.when = run.when
+                view.choice = run.choice
+            }
+            let isLast = index + 1 == line.runs.count || line.runs[index + 1].when.isEmpty || beginsPart(line.runs, at: index + 1)
+            view.endsPart = !run.when.isEmpty && isLast
+            return view
+        }
+    }
+
+    /// True when another optional part begins, or the first one; a choice's box stands at its beginning.
+    private func beginsPart(_ runs: [LetterRun], at index: Int) -> Bool {
+        guard !runs[index].when.isEmpty else { return false }
+        guard index > 0, !runs[index].isMark else { return true }
+        return runs[index - 1].when != runs[index].when || runs[index - 1].choice != runs[index].choice
     }
 
     /// An example for an event on the day the site is built for.

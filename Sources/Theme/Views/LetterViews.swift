@@ -4,6 +4,13 @@
 package struct LetterRunView: TemplateView {
     package var text: String
     package var isBlank: Bool
+    /// The field a blank is for; else empty.
+    package var field = ""
+    /// The field and the choice on which an optional part depends that begins here; else empty.
+    package var when = ""
+    package var choice = ""
+    /// An optional part ends here.
+    package var endsPart = false
 
     package init(text: String, isBlank: Bool) {
         self.text = text
@@ -13,6 +20,10 @@ package struct LetterRunView: TemplateView {
     package static let fields: [ViewField<LetterRunView>] = [
         .text("run") { $0.text },
         .flag("isBlank") { $0.isBlank },
+        .text("runField") { $0.field },
+        .text("runWhen") { $0.when },
+        .text("runChoice") { $0.choice },
+        .flag("endsPart") { $0.endsPart },
     ]
 }
 

@@ -1,4 +1,4 @@
-// What the page's script receives of the letters: JSON with the texts already parsed.
+// What the page's script receives of the letters as JSON. Their texts it reads in the page, where they stand to be filled in by hand.
 
 import CivilCalendar
 import Diagnostics
@@ -9,21 +9,11 @@ extension LetterSet {
         "\"fields\":\(array(fields.map(json))),\"hints\":\(array(hints.map(json))),\"linesOnPage\":\(Self.linesOnPage)"
     }
 
-    /// One letter as a JSON object. It stands beside the letter's own text, where it compresses to almost nothing.
+    /// One letter as a JSON object, without its text; the fields it uses are one string, with `?` those that may stay empty.
     package func pageData(of letter: Letter) -> String {
-        let uses = letter.uses.map { "{\"field\":\(jsonString($0.field)),\"isRequired\":\($0.isRequired)}" }
-        let paragraphs = letter.paragraphs.map { "{\"style\":\"\($0.style.rawValue)\",\"parts\":\(array($0.parts.map(json)))}" }
-        return "{\"id\":\(jsonString(letter.id)),\"title\":\(jsonString(letter.title)),\"uses\":\(array(uses)),"
-            + "\"paragraphs\":\(array(paragraphs)),\"steps\":\(array(letter.steps.map(json)))}"
-    }
-
-    private func json(_ part: LetterPart) -> String {
-        switch part {
-        case .text(let text): jsonString(text)
-        case .field(let id): "{\"field\":\(jsonString(id))}"
-        case .when(let id, let choice, let parts):
-            "{\"when\":\(jsonString(id)),\"choice\":\(choice.map(jsonString) ?? "null"),\"parts\":\(array(parts.map(json)))}"
-        }
+        let uses = letter.uses.map { $0.field + ($0.isRequired ? "" : "?") }.joined(separator: " ")
+        return "{\"id\":\(jsonString(letter.id)),\"title\":\(jsonString(letter.title)),\"uses\":\(jsonString(uses)),"
+            + "\"steps\":\(array(letter.steps.map(json)))}"
     }
 
     private func json(_ step: LetterStep) -> String {

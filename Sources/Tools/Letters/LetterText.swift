@@ -5,6 +5,12 @@ package struct LetterRun: Sendable, Equatable {
     package var text: String
     /// True for a blank that is still to be filled in.
     package var isBlank: Bool
+    /// On paper: the field a blank is for, the field and the choice on which an optional part depends; else empty.
+    package var field = ""
+    package var when = ""
+    package var choice = ""
+    /// On paper: the box to tick before a part that is chosen.
+    package var isMark = false
 
     package init(_ text: String, isBlank: Bool = false) {
         self.text = text
@@ -61,10 +67,27 @@ extension LetterSet {
         switch (part, filling) {
         case (.text(let text), _): [LetterRun(text)]
         case (.field(let id), .known(let words, _)): [words[id].map { LetterRun($0) } ?? blank(id)]
-        case (.field(let id), .byHand): [boxes(id) ?? blank(id)]
-        case (.when(_, let choice, let parts), .byHand): (choice == nil ? [] : [LetterRun("□")]) + parts.flatMap { runs($0, filling) }
+        case (.field(let id), .byHand): [runByHand(of: id)]
+        case (.when(let id, let choice, let parts), .byHand): optionalRuns(id, choice, parts.flatMap { runs($0, filling) })
         case (.when(let id, let choice, let parts), .known(let words, let chosen)):
             choice.map { chosen[id] == $0 } ?? (words[id] != nil) ? parts.flatMap { runs($0, filling) } : []
+        }
+    }
+
+    private func runByHand(of id: String) -> LetterRun {
+        var run = boxes(id) ?? blank(id)
+        run.field = id
+        return run
+    }
+
+    private func optionalRuns(_ id: String, _ choice: String?, _ parts: [LetterRun]) -> [LetterRun] {
+        var mark = LetterRun("□")
+        mark.isMark = true
+        return ((choice == nil ? [] : [mark]) + parts).map { part in
+            var run = part
+            run.when = id
+            run.choice = choice ?? ""
+            return run
         }
     }
 
@@ -79,7 +102,10 @@ extension LetterSet {
         for run in runs {
             for (index, piece) in run.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 if index > 0 { lines.append(LetterLine(style: style, runs: [])) }
-                if !piece.isEmpty { lines[lines.count - 1].runs.append(LetterRun(String(piece), isBlank: run.isBlank)) }
+                guard !piece.isEmpty else { continue }
+                var part = run
+                part.text = String(piece)
+                lines[lines.count - 1].runs.append(part)
             }
         }
         return lines.filter { !$0.text.isEmpty }

@@ -36,7 +36,19 @@
     }
 
     function showQuestions() {
-      form.querySelectorAll("[data-show]").forEach(function (element) { element.hidden = !holds(element.dataset.show); });
+      form.querySelectorAll("[data-show]").forEach(function (element) { SignpostNodes.show(element, holds(element.dataset.show)); });
+    }
+
+    // What was entered, by the questions' own words: for paper and for the text to copy.
+    function entries() {
+      var found = [];
+      form.querySelectorAll("[data-field]").forEach(function (box) {
+        var words = value(box.dataset.field), chosen = box.querySelector("input[type=radio]:checked, option:checked");
+        if (words === "" || box.closest("[hidden]")) return;
+        if (chosen) words = chosen.nodeName === "OPTION" ? chosen.textContent : chosen.nextElementSibling.textContent;
+        found.push(box.querySelector("legend, label").textContent.trim() + "：" + words.trim());
+      });
+      return say("entries", { date: today(), entries: found.join("；") });
     }
 
     // The result
@@ -89,7 +101,7 @@
       return box;
     }
 
-    function fill(name, children) { part(name).replaceChildren.apply(part(name), children); }
+    function fill(name, children) { SignpostNodes.fill(part(name), children); }
 
     function showResult(result, rules) {
       var answer = [make("p", result.sentence, "calculator-sentence")].concat(result.notes.map(function (note) { return make("p", note); }));
@@ -112,12 +124,13 @@
       if (older.length) parts.push(folded(say("rules_before", { count: older.length }), older.map(ruleItem)));
       fill("rules-here", rules.length ? parts : []);
       fill("how", result.how.concat(["how_private"]).map(function (key) { return make("li", say(key)); }));
+      SignpostNodes.write(part("entries"), entries());
       part("done").textContent = "";
       part("result").hidden = false;
     }
 
     function text() {
-      var lines = [say("title"), shown.sentence].concat(shown.notes);
+      var lines = [say("title"), entries(), "", shown.sentence].concat(shown.notes);
       shown.facts.forEach(function (fact) { lines.push(fact[0] + "：" + fact[1]); });
       shown.tables.filter(function (content) { return !content.isLong; }).forEach(function (content) {
         lines.push("", content.title, content.columns.join("｜"));
@@ -130,15 +143,15 @@
       var first = null, count = 0, errors = answers.errors();
       root.querySelectorAll("[data-error]").forEach(function (message) {
         var name = message.dataset.error, field = form.elements[name], isWrong = name in errors;
-        message.textContent = isWrong ? errors[name] : "";
-        message.hidden = !isWrong;
+        SignpostNodes.write(message, isWrong ? errors[name] : "");
+        SignpostNodes.show(message, isWrong);
         field.setAttribute("aria-invalid", isWrong ? "true" : "false");
         if (!isWrong) return;
         count += 1;
         first = first || field;
         unfold(field);
       });
-      part("problem").textContent = count ? say("problem", { count: count }) : "";
+      SignpostNodes.write(part("problem"), count ? say("problem", { count: count }) : "");
       if (first && isAsked) first.focus();
     }
 
@@ -214,11 +227,13 @@
       window.SignpostCase.write("basics", basics);
     }
 
-    function setToday() {
+    function today() {
       var now = new Date();
       function two(number) { return (number < 10 ? "0" : "") + number; }
-      form.elements.until.value = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+      return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
     }
+
+    function setToday() { form.elements.until.value = today(); }
 
     form.addEventListener("input", function (event) {
       var message = form.querySelector('[data-error="' + event.target.name + '"]');

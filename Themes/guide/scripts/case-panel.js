@@ -8,7 +8,8 @@
     var words = JSON.parse(root.querySelector("script").textContent), box = SignpostCase, waitingImport = null;
 
     function part(name) { return root.querySelector('[data-case="' + name + '"]'); }
-    function show(element, isShown) { element.hidden = !isShown; }
+    var show = SignpostNodes.show, write = SignpostNodes.write;
+
 
     function say(key, values) {
       return (words["case_" + key] || "").replace(/\{(\w+)\}/g, function (whole, name) {
@@ -75,10 +76,10 @@
     function update() {
       var isKept = box.isKept(), isEmpty = filled().length === 0, problem = box.problem(), damaged = box.damaged().length > 0;
       var canKeep = problem !== "unavailable" && problem !== "newer" && problem !== "stuck";
-      part("state").textContent = say(isKept ? "state_kept" : isEmpty ? "state_empty" : "state_page");
-      part("about").textContent = say(isKept ? "about_kept" : "about_page");
+      write(part("state"), say(isKept ? "state_kept" : isEmpty ? "state_empty" : "state_page"));
+      write(part("about"), say(isKept ? "about_kept" : "about_page"));
       show(part("hint"), !isKept && canKeep);
-      part("problem-text").textContent = problem && problem !== "damaged" ? say("problem_" + problem) : damaged ? say("damaged") : "";
+      write(part("problem-text"), problem && problem !== "damaged" ? say("problem_" + problem) : damaged ? say("damaged") : "");
       show(part("problem"), Boolean(part("problem-text").textContent));
       show(button("rescue"), damaged);
       show(button("discard"), damaged && problem !== "newer" && problem !== "stuck");

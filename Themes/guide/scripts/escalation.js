@@ -9,7 +9,7 @@
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
     function section(node) { return root.querySelector('[data-node="' + node + '"]'); }
-    function show(element, isShown) { element.hidden = !isShown; }
+    var show = SignpostNodes.show, write = SignpostNodes.write;
     function heading(node) { return section(node).querySelector("h2"); }
 
     function say(key, values) {
@@ -23,9 +23,7 @@
     // The question in view, and the way to it
 
     function showTrail(state) {
-      var list = part("answers");
-      list.textContent = "";
-      engine.trail(state.answers).forEach(function (step, index) {
+      SignpostNodes.fill(part("answers"), engine.trail(state.answers).map(function (step, index) {
         var item = document.createElement("li"), link = document.createElement("a"), question = document.createElement("span");
         question.textContent = heading(step.node).textContent + " ";
         link.textContent = answerText(step);
@@ -33,8 +31,8 @@
         link.title = say("change");
         item.appendChild(question);
         item.appendChild(link);
-        list.appendChild(item);
-      });
+        return item;
+      }));
       show(part("trail"), state.answers.length > 0);
     }
 
@@ -43,7 +41,7 @@
       var isEnd = engine.isOutcome(state.node), count = state.answers.length;
       root.querySelectorAll(".decision-step").forEach(function (each) { show(each, each.dataset.node === state.node); });
       showTrail(state);
-      part("progress").textContent = isEnd ? say("result", { count: count }) : say("progress", { number: count + 1, longest: data.longest });
+      write(part("progress"), isEnd ? say("result", { count: count }) : say("progress", { number: count + 1, longest: data.longest }));
       show(part("progress"), true);
       show(part("all"), false);
       show(button("back"), count > 0);

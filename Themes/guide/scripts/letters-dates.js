@@ -27,17 +27,16 @@ var SignpostLetterDates = (function () {
     function show(section, letter, dayOf) {
       steps(section, letter, dayOf).forEach(function (each) {
         var when = part("when", each.item), other = part("other", each.item), time = document.createElement("time");
-        other.textContent = each.found ? notes(each.step, each.found) : "";
-        other.hidden = other.textContent === "";
-        if (!each.found) {
-          when.textContent = say("no_date", { from: engine.fieldOf(set, each.step.from).label });
-          return;
+        var words = each.found ? say("date") + " " : say("no_date", { from: engine.fieldOf(set, each.step.from).label });
+        SignpostNodes.write(other, each.found ? notes(each.step, each.found) : "");
+        SignpostNodes.show(other, other.textContent !== "");
+        if (each.found) {
+          time.dateTime = days.isoDate(each.found.date);
+          time.textContent = dayWords(each.found.date);
         }
-        time.dateTime = days.isoDate(each.found.date);
-        time.textContent = dayWords(each.found.date);
-        when.replaceChildren(say("date") + " ", time);
+        SignpostNodes.fill(when, [document.createTextNode(words)].concat(each.found ? [time] : []));
       });
-      if (letter.steps.length) part("noted", section).textContent = "";
+      if (letter.steps.length) SignpostNodes.write(part("noted", section), "");
     }
 
     // The steps with a date, in the words the page shows, and the labels of the days that the others lack.

@@ -1,4 +1,4 @@
-// A letter's form, made from its fields when the letter is first chosen, and its lines as paragraphs.
+// A letter's form, made from its fields when the letter is first chosen; its text read in the page, and its lines as paragraphs.
 var SignpostLetterForm = (function () {
   "use strict";
 
@@ -53,6 +53,24 @@ var SignpostLetterForm = (function () {
     form.append(clear);
   }
 
+  // A letter's text as it stands in the page to be filled in by hand: each blank with its field, each optional part with its condition.
+  function parts(element) {
+    return Array.prototype.map.call(element.childNodes, function (node) {
+      var given = node.dataset || {}, inner;
+      if (given.field) return { field: given.field };
+      if (!given.when) return node.textContent;
+      inner = parts(node);
+      if (given.choice) inner[0] = inner[0].slice(1); // its box
+      return { when: given.when, choice: given.choice || null, parts: inner };
+    });
+  }
+
+  function paragraphs(section) {
+    return Array.prototype.map.call(section.querySelectorAll(".letter-line"), function (line) {
+      return { style: line.classList[1].replace("letter-", ""), parts: parts(line) };
+    });
+  }
+
   function paper(lines) {
     return lines.map(function (line) {
       var paragraph = document.createElement("p");
@@ -67,5 +85,5 @@ var SignpostLetterForm = (function () {
     });
   }
 
-  return { make: make, paper: paper };
+  return { make: make, paragraphs: paragraphs, paper: paper };
 })();

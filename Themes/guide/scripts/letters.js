@@ -17,12 +17,17 @@
     var sections = Array.prototype.slice.call(root.querySelectorAll("[data-letter]")), values = {}, chosen = null, isComposing = false;
     var list = root.querySelector(".letters-list"), dates = SignpostLetterDates.over(set, calendar, say, dayWords);
 
-    var letters = sections.map(function (section) { return JSON.parse(section.querySelector("script.letter-data").textContent); });
+    var letters = sections.map(function (section) {
+      var letter = JSON.parse(section.querySelector("script.letter-data").textContent);
+      letter.uses = letter.uses.split(" ").map(function (use) { return { field: use.replace("?", ""), isRequired: use.indexOf("?") < 0 }; });
+      letter.paragraphs = SignpostLetterForm.paragraphs(section);
+      return letter;
+    });
 
     function letterOf(section) { return letters[sections.indexOf(section)]; }
     function part(name, parent) { return (parent || chosen).querySelector('[data-part="' + name + '"]'); }
     function form() { return part("form"); }
-    function show(element, isShown) { element.hidden = !isShown; }
+    var show = SignpostNodes.show, write = SignpostNodes.write;
 
     // Words: {name} is filled with the value of that name.
     function say(key, given) {
@@ -88,17 +93,17 @@
 
     function update() {
       var all = entries(), lines = linesOf(all), length = part("length"), more = engine.paperLines(lines) - set.linesOnPage;
-      part("paper").replaceChildren.apply(part("paper"), SignpostLetterForm.paper(lines));
-      length.textContent = more > 0 ? say("length", { lines: more }) : "";
+      SignpostNodes.fill(part("paper"), SignpostLetterForm.paper(lines));
+      write(length, more > 0 ? say("length", { lines: more }) : "");
       show(length, more > 0);
-      part("done").textContent = "";
+      write(part("done"), "");
       dates.show(chosen, letterOf(chosen), dayOf);
     }
 
     function showProblem(id) {
       var box = form().querySelector('[data-field="' + id + '"]'), error = part("error", box), entry = entryOf(id);
       var field = engine.fieldOf(set, id), isWrong = entry.state === "wrong";
-      error.textContent = isWrong ? say("error_" + entry.problem, field) : "";
+      write(error, isWrong ? say("error_" + entry.problem, field) : "");
       show(error, isWrong);
       form().elements[id].setAttribute("aria-invalid", isWrong ? "true" : "false");
     }
@@ -106,7 +111,7 @@
     function showTone(id) {
       var field = engine.fieldOf(set, id), list = part("tone", form().querySelector('[data-field="' + id + '"]'));
       var found = field.kind === "text" || field.kind === "lines" ? engine.hints(set, typed(id)) : [];
-      list.replaceChildren.apply(list, found.map(function (hint) {
+      SignpostNodes.fill(list, found.map(function (hint) {
         var item = document.createElement("li");
         item.textContent = say("tone", hint);
         return item;
@@ -147,14 +152,21 @@
 
     function text() { return engine.plainText(linesOf(entries())); }
 
-    // What is still open, said after each action; nothing is held back, since a blank can be filled in by hand.
-    function open() {
+    // What is still open, said after each action, with the way to the first of it; nothing is held back, since a blank can be filled in by hand.
+    function done(words) {
       var all = entries(), letter = letterOf(chosen);
       function labels(uses) { return uses.map(function (use) { return engine.fieldOf(set, use.field).label; }).join("、"); }
       var wrong = letter.uses.filter(function (use) { return all[use.field].state === "wrong"; });
       var missing = letter.uses.filter(function (use) { return use.isRequired && all[use.field].state === "empty"; });
-      return (wrong.length ? say("wrong", { count: wrong.length, labels: labels(wrong) }) : "")
+      var first = wrong.concat(missing)[0], button = document.createElement("button");
+      part("done").textContent = words + (wrong.length ? say("wrong", { count: wrong.length, labels: labels(wrong) }) : "")
         + (missing.length ? say("missing", { count: missing.length, labels: labels(missing) }) : "");
+      if (!first) return;
+      button.type = "button";
+      button.dataset["do"] = "mend";
+      button.dataset.mend = first.field;
+      button.textContent = say("mend", engine.fieldOf(set, first.field));
+      part("done").append(" ", button);
     }
 
     function saveCalendar() {
@@ -164,11 +176,10 @@
         + (all.lacking.length ? say("noted_lacking", { labels: all.lacking.join("”“") }) : "");
     }
 
-    function done(words) { part("done").textContent = words + open(); }
-
     var actions = {
       calendar: saveCalendar,
       take: takeEntry,
+      mend: function (button) { form().elements[button.dataset.mend].focus(); },
       copy: function () {
         SignpostPage.copy(text(), function (isCopied) { done(say(isCopied ? "copied" : "copy_failed")); });
       },

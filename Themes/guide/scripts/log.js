@@ -14,7 +14,7 @@
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
     function all(selector, action) { Array.prototype.forEach.call(root.querySelectorAll(selector), action); }
-    function show(element, isShown) { element.hidden = !isShown; }
+    var show = SignpostNodes.show, write = SignpostNodes.write;
     function isKept() { return Boolean(box) && box.isKept(); }
     function entryOf(id) { return state.entries.find(function (entry) { return entry.id === id; }); }
 
@@ -112,10 +112,10 @@
 
     function update() {
       var newest = entries.sorted(state.entries).reverse();
-      part("entries").replaceChildren.apply(part("entries"), newest.map(list.item));
+      SignpostNodes.fillEntries(part("entries"), newest.map(list.item));
       show(part("empty"), newest.length === 0);
       show(part("taking"), newest.length > 0);
-      part("rest").textContent = state.rest.length ? say("rest", { count: state.rest.length }) : "";
+      write(part("rest"), state.rest.length ? say("rest", { count: state.rest.length }) : "");
       show(part("rest"), state.rest.length > 0);
       part("from").replaceChildren.apply(part("from"), newest.map(list.option));
       if (entryOf(from)) part("from").value = from;
@@ -154,8 +154,8 @@
         var label = root.querySelector('label[for="' + input.id + '"]').textContent;
         if (input.value.trim()) heads.push(label + "：" + input.value.trim());
       });
-      part("heads").textContent = heads.concat(say("made") + "：" + days.isoDate(today())).join("　");
-      part("rows").replaceChildren.apply(part("rows"), list.rows(state.entries));
+      write(part("heads"), heads.concat(say("made") + "：" + days.isoDate(today())).join("　"));
+      SignpostNodes.fill(part("rows"), list.rows(state.entries));
     }
 
     function print() {

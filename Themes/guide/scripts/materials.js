@@ -9,7 +9,7 @@
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
     function section(route) { return root.querySelector('[data-route="' + route + '"]'); }
-    function show(element, isShown) { element.hidden = !isShown; }
+    var show = SignpostNodes.show, write = SignpostNodes.write;
 
     function say(key, values) {
       return strings["materials_" + key].replace(/\{(\w+)\}/g, function (whole, name) {
@@ -36,28 +36,34 @@
       stageField().checked = true;
       root.querySelectorAll("[data-stages]").forEach(function (each) { show(each, each.dataset.stages === chosen.route); });
       root.querySelectorAll("[data-route]").forEach(function (each) { show(each, each.dataset.route === chosen.route); });
-      var shown = section(chosen.route), items = shown.querySelector(".materials-list");
-      items.querySelectorAll("[data-material]").forEach(function (item) { show(item, false); });
-      picks.forEach(function (pick) {
-        var item = items.querySelector('[data-material="' + pick.id + '"]'), level = item.querySelector('[data-part="level"]');
-        level.textContent = say(pick.level);
-        level.classList.toggle("materials-must", pick.level === "must");
-        show(item, true);
-        items.appendChild(item);
-      });
+      var shown = section(chosen.route);
+      arrange(shown.querySelector(".materials-list"), picks);
       var needed = picks.map(function (pick) { return pick.id; });
       var others = list.materials.filter(function (material) { return needed.indexOf(material.id) < 0; });
       var unneeded = shown.querySelector('[data-part="unneeded"]');
-      unneeded.textContent = say("unneeded", { unneeded: others.map(function (material) { return material.title; }).join("、") });
+      write(unneeded, say("unneeded", { unneeded: others.map(function (material) { return material.title; }).join("、") }));
       show(unneeded, others.length > 0);
-      root.querySelectorAll("[data-material]").forEach(function (item) {
-        item.querySelector("input").checked = Object.prototype.hasOwnProperty.call(ticked, item.dataset.material);
-      });
       count();
     }
 
+    // The picked ones in their order, then the others, hidden; an item in its place is not moved.
+    function arrange(items, picks) {
+      var place = items.firstElementChild;
+      picks.forEach(function (pick) {
+        var item = items.querySelector('[data-material="' + pick.id + '"]'), level = item.querySelector('[data-part="level"]');
+        var box = item.querySelector("input"), isTicked = Object.prototype.hasOwnProperty.call(ticked, pick.id);
+        write(level, say(pick.level));
+        level.classList.toggle("materials-must", pick.level === "must");
+        if (box.checked !== isTicked) box.checked = isTicked;
+        show(item, true);
+        if (item === place) place = item.nextElementSibling;
+        else items.insertBefore(item, place);
+      });
+      for (; place; place = place.nextElementSibling) show(place, false);
+    }
+
     function count() {
-      part("progress").textContent = say("progress", engine.progress(engine.select(list, chosen.route, chosen.stage), ticked));
+      write(part("progress"), say("progress", engine.progress(engine.select(list, chosen.route, chosen.stage), ticked)));
     }
 
     // The case file: the panel shows values, so each is the words a reader knows.

@@ -20,14 +20,14 @@
       var words = field.value, verdict = form.querySelector('input[name="verdict"]:checked').value, count = 0, search = part("search");
       phrases.forEach(function (phrase) {
         var isShown = (!verdict || phrase.verdict === verdict) && matches(phrase.texts, words);
-        phrase.element.hidden = !isShown;
+        SignpostNodes.show(phrase.element, isShown);
         if (isShown) count += 1;
       });
       root.querySelectorAll('[data-part="group"]').forEach(function (group) {
-        group.hidden = !group.querySelector(".said:not([hidden])");
+        SignpostNodes.show(group, Boolean(group.querySelector(".said:not([hidden])")));
       });
-      part("count").textContent = strings.phrases_count.replace("{count}", String(count));
-      part("none").hidden = count > 0;
+      SignpostNodes.write(part("count"), strings.phrases_count.replace("{count}", String(count)));
+      SignpostNodes.show(part("none"), count === 0);
       search.href = search.href.split("#")[0] + (words.trim() ? "#q=" + encodeURIComponent(words.trim()) : "");
     }
 

@@ -9,6 +9,8 @@
 
   var FROM_PAGES = 4, FROM_LIKENESS = 4, FROM_TEXT = 4, QUESTION_LIFT = 300, ANSWERS = 500, LEAST_SHARE = 12, WEAK = 300;
   var FEW_POSTINGS = 20; // of 64ths of the query: where even the best page holds less, postings say less beside questions and texts
+  // What chats and web pages leave in copied words: soft hyphens, spaces of no width, joiners, marks of direction.
+  var INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
   parts.LEAST_SHARE = LEAST_SHARE; // search-around.js counts topics among the same pages
 
   /**
@@ -18,7 +20,7 @@
    */
   Engine.prototype.search = function (query, options) {
     var engine = this, settings = Object.assign({ limit: 10, kinds: [], topic: "", exact: false, titlesOnly: false }, options);
-    var cleaned = query.normalize("NFC").replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
+    var cleaned = query.normalize("NFC").replace(INVISIBLE, "").replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
     return (settings.titlesOnly ? this.openTitles() : this.open()).then(function () {
       var units = engine.fold(cleaned.slice(0, parts.LONGEST_QUERY));
       var response = { query: query, settings: settings, understood: null, isCut: cleaned.length > parts.LONGEST_QUERY, total: 0, results: [] };

@@ -80,6 +80,7 @@
     this.records = []; // by chunk: the pages' encoded records
     this.metas = {};
     this.bodies = {};
+    this.rarities = []; // by frequency
     this.isSmall = core.titles !== undefined;
     this.isComplete = !this.isSmall;
     if (this.isSmall) {
@@ -97,7 +98,7 @@
       engine.longestFunctionWord = Math.max(engine.longestFunctionWord, word.length);
     });
     this.synonyms = readSynonyms(core.synonyms);
-    this.lexicon = null;
+    this.lexicon = this.pairsOnly = null;
     this.reading = reading;
   };
 

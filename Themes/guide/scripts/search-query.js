@@ -4,7 +4,7 @@
   "use strict";
 
   var Engine = root.SignpostSearchEngine, parts = Engine.parts;
-  var FULL = 16, CROSSING = 14, FUNCTION = 6, SINGLE = 20, FUNCTION_SINGLE = 8, GAP = 4, SYNONYM = 12;
+  var FULL = 16, CROSSING = 14, FUNCTION = 6, SINGLE = 20, FUNCTION_SINGLE = 8, GAP = 4, EDGE = 12, SYNONYM = 12;
 
   // ---- terms -------------------------------------------------------------------------------------------------------------------
 
@@ -94,8 +94,13 @@
       groups.push(readings);
     });
     own.terms.forEach(function (term) {
-      var group = 0;
-      spans.forEach(function (span, index) { if (term.start >= span.start && term.end <= span.end) group = index + 1; });
+      var group = 0, sides = 0;
+      spans.forEach(function (span, index) {
+        if (term.start >= span.start && term.end <= span.end) group = index + 1;
+        else if (term.start < span.end && term.end > span.start) sides++;
+      });
+      // Where a word is known to end, a pair across its end says little, and between two such words nothing of its own.
+      if (sides > 0) term.weight = Math.min(term.weight, sides === 2 ? GAP : EDGE);
       groups[group][0].terms.push(term);
     });
     groups.forEach(function (readings) { readings.forEach(function (reading) { reading.terms = unique(reading.terms); }); });

@@ -75,8 +75,8 @@
 
   /** Postings of a term: {pages, impacts, from, to}. */
   Engine.prototype.list = function (shard, id) {
-    if (shard.starts) return { pages: shard.pages, impacts: shard.impacts, from: shard.starts[id], to: shard.starts[id + 1] };
     if (shard.decoded[id]) return shard.decoded[id];
+    if (shard.starts) return shard.decoded[id] = { pages: shard.pages, impacts: shard.impacts, from: shard.starts[id], to: shard.starts[id + 1] };
     var end = shard.texts[id + 1], stream = new parts.NumberStream(shard.postings, shard.texts[id]);
     var pages = new Int32Array(end - stream.index), impacts = new Uint8Array(end - stream.index), count = 0;
     for (var page = -1; stream.index < end; count++) {
@@ -142,7 +142,8 @@
   };
 
   Engine.prototype.rarity = function (frequency) {
-    return Math.max(2, parts.log2x16(2 * (this.pages + 1)) - parts.log2x16(2 * Math.min(frequency, this.pages) + 1));
+    var known = this.rarities[frequency];
+    return known || (this.rarities[frequency] = Math.max(2, parts.log2x16(2 * (this.pages + 1)) - parts.log2x16(2 * Math.min(frequency, this.pages) + 1)));
   };
 
   /** Terms (pairs and words) to dense numbers. */

@@ -8,7 +8,8 @@ var SignpostTimelineForm = (function () {
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
     function all(selector, action) { root.querySelectorAll(selector).forEach(action); }
-    function show(element, isShown) { if (element && element.hidden === isShown) element.hidden = !isShown; }
+    var write = SignpostNodes.write, show = SignpostNodes.show;
+
     function today() { return days.dayOf(new Date()); }
 
     function choices() {
@@ -48,14 +49,13 @@ var SignpostTimelineForm = (function () {
 
     function complain(field, error, checked) {
       show(error, Boolean(checked.error));
-      field.setAttribute("aria-invalid", checked.error ? "true" : "false");
-      error.textContent = checked.error ? say(checked.error, checked.date === undefined ? {} : { date: day(checked.date) }) : "";
+      field.setAttribute("aria-invalid", String(Boolean(checked.error)));
+      write(error, checked.error ? say(checked.error, checked.date === undefined ? {} : { date: day(checked.date) }) : "");
     }
 
-    // Days already known, of the stages that are asked about now. Null when one of them is wrong.
+    // The estimate with the days already known, of the stages that are asked about now: {known, result}. Null when one of them is wrong.
     function readKnown(start, chosen) {
-      var known = {}, isRight = true;
-      var stages = engine.estimate(model, start, chosen, calendar).stages;
+      var known = {}, isRight = true, result = engine.estimate(model, start, chosen, calendar), stages = result.stages;
       all("[data-event]", function (item) {
         var id = item.dataset.event, field = item.querySelector("input"), checked = checkedDay(field, true);
         show(item, Boolean(engine.byID(stages, id)));
@@ -66,17 +66,17 @@ var SignpostTimelineForm = (function () {
         else if (checked.date !== undefined) known[id] = checked.date;
       });
       show(part("known"), Boolean(root.querySelector("[data-event]:not([hidden])")));
-      return isRight ? known : null;
+      if (!isRight) return null;
+      return { known: known, result: Object.keys(known).length ? engine.estimate(model, start, chosen, calendar, known) : result };
     }
 
-    // {start, chosen, known}; null when an entry is wrong.
+    // {known, result}; null when an entry is wrong.
     function read() {
-      var start = checkedDay(dateField), chosen = askedChoices(), known;
+      var start = checkedDay(dateField), chosen = askedChoices();
       complain(dateField, part("error"), start);
-      part("reading").textContent = start.date === undefined ? "" : day(start.date);
+      write(part("reading"), start.date === undefined ? "" : day(start.date));
       all("[data-option]", function (item) { show(item, isAsked(engine.byID(model.options, item.dataset.option), chosen)); });
-      known = start.error ? null : readKnown(start.date, chosen);
-      return known ? { start: start.date, chosen: chosen, known: known } : null;
+      return start.error ? null : readKnown(start.date, chosen);
     }
 
     // From a link, the case file, or the default.

@@ -8,9 +8,13 @@
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
     var model = data.model, strings = data.strings, calendar = days.makeCalendar(data.calendar);
-    var form = SignpostTimelineForm.over(root, data, calendar, say, day), result = null, known = {}, lastState = "";
+    var form = SignpostTimelineForm.over(root, data, calendar, say, day), result = null, known = {}, lastState = "", parts = {};
+    var write = SignpostNodes.write, show = SignpostNodes.show;
 
-    function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
+    function part(name) {
+      if (!(name in parts)) parts[name] = root.querySelector('[data-part="' + name + '"]');
+      return parts[name];
+    }
     function all(selector, action) { root.querySelectorAll(selector).forEach(action); }
 
     // Words: {name} is filled with the value of that name.
@@ -26,11 +30,9 @@
 
     function today() { return days.dayOf(new Date()); }
 
-    function show(element, isShown) { if (element && element.hidden === isShown) element.hidden = !isShown; }
-    // Words that stay the same are left alone: the browser would lay them out again.
-    function write(element, words) { if (element.textContent !== words) element.textContent = words; }
     function fill(time, date) {
-      time.dateTime = days.isoDate(date);
+      var iso = days.isoDate(date);
+      if (time.dateTime !== iso) time.dateTime = iso;
       write(time, shown(date));
     }
 
@@ -39,18 +41,18 @@
       lastState = "";
       var entered = form.read();
       // What stands there belongs to the entries before: it says so.
-      part("stale").textContent = !entered && result ? say("stale", { words: day(result.start) }) : "";
+      write(part("stale"), !entered && result ? say("stale", { words: day(result.start) }) : "");
       show(part("stale"), !entered);
       if (!entered) return false;
       known = entered.known;
-      result = engine.estimate(model, entered.start, entered.chosen, calendar, known);
-      part("done").textContent = "";
+      result = entered.result;
+      write(part("done"), "");
       show(part("share"), false);
       showAnswer();
       showStages();
       showClocks();
       showCheckpoints();
-      part("chart").replaceChildren(SignpostTimelineChart.draw(model, result, calendar, chartWords(), root.id));
+      SignpostNodes.fill(part("chart"), [SignpostTimelineChart.draw(model, result, calendar, chartWords(), root.id)]);
       showWaiting();
       return true;
     }
@@ -60,17 +62,17 @@
     function showAnswer() {
       var finish = result.stages[result.stages.length - 1], own = result.firstOwn;
       show(part("lead"), Boolean(own));
-      if (own) part("lead").textContent = say("lead", { leadDay: shown(own.early), leadLabel: engine.byID(model.clocks, own.id).label });
+      if (own) write(part("lead"), say("lead", { leadDay: shown(own.early), leadLabel: engine.byID(model.clocks, own.id).label }));
       show(part("sentence"), Boolean(finish));
       show(part("caveat"), Boolean(finish));
       show(part("stages"), Boolean(finish));
       if (finish) {
-        part("sentence-likely").textContent = say("sentence_likely", { likely: shown(finish.p50) });
-        part("sentence-late").textContent = say("sentence_late", { late: shown(finish.p80) });
+        write(part("sentence-likely"), say("sentence_likely", { likely: shown(finish.p50) }));
+        write(part("sentence-late"), say("sentence_late", { late: shown(finish.p80) }));
       }
-      part("basis").textContent = say("from", { words: shown(result.start) }) + say("chosen", { chosen: form.labels(result.choices) });
+      write(part("basis"), say("from", { words: shown(result.start) }) + say("chosen", { chosen: form.labels(result.choices) }));
       show(part("provisional"), result.provisionalYears.length > 0);
-      part("provisional").textContent = say("provisional", { provisional: result.provisionalYears.join("、") });
+      write(part("provisional"), say("provisional", { provisional: result.provisionalYears.join("、") }));
     }
 
     function showStages() {
@@ -133,19 +135,21 @@
       var field = part("stage"), dayField = part("today"), output = part("chance"), chosen = engine.byID(result.stages, field.value);
       Array.prototype.forEach.call(field.options, function (option) {
         var stage = engine.byID(result.stages, option.value);
-        option.hidden = option.disabled = Boolean(option.value) && (!stage || stage.isKnown);
+        show(option, !option.value || (Boolean(stage) && !stage.isKnown));
+        option.disabled = option.hidden;
       });
       show(part("waiting"), field.querySelectorAll("option:not([hidden])").length > 1);
       if (!chosen || chosen.isKnown) field.value = "";
       show(part("today-field"), Boolean(field.value));
-      output.textContent = "";
-      if (!field.value) return;
+      if (!field.value) return SignpostNodes.fill(output, []);
       if (!dayField.value && !(dayField.validity && dayField.validity.badInput)) dayField.value = days.isoDate(today());
       var checked = form.checkedDay(dayField);
       form.complain(dayField, part("today-error"), checked);
-      if (!checked.error) waitingWords(field.value, checked.date).forEach(function (words) {
-        output.appendChild(document.createElement("p")).textContent = words;
-      });
+      SignpostNodes.fill(output, checked.error ? [] : waitingWords(field.value, checked.date).map(function (words) {
+        var line = document.createElement("p");
+        line.textContent = words;
+        return line;
+      }));
     }
 
     function waitingWords(id, date) {
