@@ -96,7 +96,9 @@ extension [Diagnostic] {
         let byPath = Dictionary(texts.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         return map { diagnostic in
             var diagnostic = diagnostic
-            if diagnostic.sourceLine == nil { diagnostic.sourceLine = byPath[diagnostic.location.file]?.shownLine(diagnostic.location.line) }
+            if diagnostic.sourceLine == nil {
+                diagnostic.sourceLine = byPath[diagnostic.location.file]?.shownLine(diagnostic.location.line)
+            }
             return diagnostic
         }
     }
