@@ -2,9 +2,10 @@
 """Quality, size and speed of search: questions of real customers, our own queries, and the index beside Pagefind's.
 
 (a) retrieval among FAQ entries (../shared/eval; left out when it is not there); (b) Tests/Search/queries.tsv over the flagship,
-fresh.tsv, which was written after the ranking and never tuned by, later.tsv, whose first part was, and stressed.tsv, whose misses were looked at; (c) bytes and milliseconds, for the flagship and for 10,000 generated
-pages (../shared/bench; left out when it is not there), beside Pagefind when its Python package is installed. Milliseconds are the least
-of three runs of a warm engine in Node; multiply by six for a slow phone.
+fresh.tsv, which was written after the ranking and never tuned by, later.tsv, whose first part was, and stressed.tsv, whose misses were
+looked at; (c) bytes and milliseconds, for the flagship and for 10,000 generated pages (../shared/bench; left out when it is not there),
+beside Pagefind when its Python package is installed. Milliseconds are the least of three runs of a warm engine in Node; multiply by six
+for a slow phone.
 """
 
 import gzip

@@ -63,12 +63,12 @@
 
   /** Makes a small site's vocabulary and reads its questions before they are asked for, whenever the browser has nothing else to do. */
   Engine.prototype.prepare = function () {
-    var engine = this, page = -1, idle = root.requestIdleCallback || function (act) { setTimeout(act, 50); };
+    var engine = this, page = 0, steps = ["knownPairs", "vocabulary"], idle = root.requestIdleCallback || function (act) { setTimeout(act, 50); };
     if (!this.isSmall || !this.isComplete || this.isPrepared) return;
     this.isPrepared = true;
     idle(function go() {
-      if (page < 0) engine.vocabulary();
-      for (var end = now() + SLICE; page < engine.pages && now() < end; page++) if (page >= 0) engine.meta(page);
+      if (steps.length > 0) engine[steps.shift()]();
+      else for (var end = now() + SLICE; page < engine.pages && now() < end;) engine.meta(page++);
       if (page < engine.pages) idle(go);
     });
   };
@@ -105,7 +105,7 @@
     this.texts = counter.texts;
     this.phrases = counter.phrases;
     this.numbered = { plan: null, places: new Uint16Array(counter.terms), filled: [] };
-    this.lexicon = null;
+    this.lexicon = this.pairsOnly = null;
     this.metas = {};
   };
 

@@ -98,7 +98,7 @@
       engine.longestFunctionWord = Math.max(engine.longestFunctionWord, word.length);
     });
     this.synonyms = readSynonyms(core.synonyms);
-    this.lexicon = null;
+    this.lexicon = this.pairsOnly = null;
     this.reading = reading;
   };
 

@@ -8,7 +8,7 @@
   /** The site's vocabulary as pairs with counts, and characters by syllable. Built on first use. */
   Engine.prototype.vocabulary = function () {
     if (this.lexicon) return this.lexicon;
-    var lexicon = this.pairsOfSite(), known = new Uint8Array(65536), before = lexicon.before;
+    var lexicon = this.knownPairs(), known = new Uint8Array(65536), before = lexicon.before;
     lexicon.pairs.each(function (pair, count) {
       var first = pair >>> 16, second = pair & 0xFFFF, list = before.get(second);
       known[first] = known[second] = 1;
@@ -34,7 +34,8 @@
   };
 
   /** A vocabulary that knows pairs alone: of a small site those of its titles, questions, topics and synonyms. */
-  Engine.prototype.pairsOfSite = function () {
+  Engine.prototype.knownPairs = function () {
+    if (this.pairsOnly) return this.pairsOnly;
     var pairs = new parts.PairTable(1 << 12), phrases = [], phraseUnits = 0;
     function count(units, weight) {
       phrases.push({ units: units, weight: weight });
@@ -54,7 +55,7 @@
         for (var i = 0; i + 1 < level.length; i += 2) pairs.set(parts.pairOf(level.charCodeAt(i), level.charCodeAt(i + 1)), [16, 4, 2, 1][index]);
       });
     }
-    return {
+    return this.pairsOnly = {
       pairs: pairs, before: new Map(), syllables: new Map(), near: new Map(), initials: new Map(), readings: new Map(), phrases: phrases,
       phraseUnits: phraseUnits, runs: new Map(), letters: new Int32Array(65536), // by character, a bit for each letter its readings begin with
       places: new Uint16Array(65536), // by character, its place in the column being read
