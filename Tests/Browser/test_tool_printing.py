@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("name", ["timeline", "timeline-court", "materials"])
@@ -15,13 +16,13 @@ def test_the_print_button_prints_the_tool_alone(visit, at_root, name):
     shown = page.locator("body").inner_text()
     assert shown.count(page.locator("h1").inner_text()) == 1
     for gone in [".sources", ".next-steps", ".site-footer", ".case-file", "button", "form"]:
-        assert page.locator(f"{gone}:visible").count() == 0, gone
+        expect(page.locator(f"{gone}:visible")).to_have_count(0)  # the emulated medium takes hold a moment later
     assert page.locator("[data-tool]").first.is_visible()
     assert page.locator(".prose > :visible").count() == 1
     pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
     assert pages <= 3
     page.emulate_media(media="screen")
-    assert page.locator(".sources").is_visible(), "afterprint brings the page back"
+    page.locator(".sources").wait_for()  # afterprint, which comes a moment later, brings the page back
     seen.is_clean()
 
 
@@ -32,7 +33,7 @@ def sheet(seen):
     page.locator("[data-do=print]:visible").first.click()
     page.emulate_media(media="print")
     for gone in [".sources", ".next-steps", ".site-footer", ".case-file", "button", "form", "[data-part=done]"]:
-        assert page.locator(f"{gone}:visible").count() == 0, gone
+        expect(page.locator(f"{gone}:visible")).to_have_count(0)  # the emulated medium takes hold a moment later
     return page.locator("body").inner_text(), len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
 
 

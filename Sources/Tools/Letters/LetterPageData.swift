@@ -17,8 +17,8 @@ extension LetterSet {
     }
 
     private func json(_ step: LetterStep) -> String {
-        "{\"from\":\(jsonString(step.from)),\"count\":\(step.count),\"unit\":\"\(step.unit.rawValue)\","
-            + "\"isReaders\":\(step.isReaders)}"
+        "{\"from\":\(jsonString(step.from)),\"count\":\(step.count),\"unit\":\"\(step.unit.rawValue)\""
+            + (step.isReaders ? ",\"isReaders\":true}" : "}")
     }
 
     private func json(_ field: LetterField) -> String {
