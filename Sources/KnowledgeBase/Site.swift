@@ -89,8 +89,13 @@ package struct Site: Sendable {
 
     /// Indexes of a language's pages of the given kinds, in list order: `order`, then path.
     package func pages(of language: String, kinds: Set<PageKind>) -> [Int] {
-        pages.indices.filter { pages[$0].language == language && kinds.contains(pages[$0].kind) && !pages[$0].isHome }
-            .sorted { Site.isListed($0, before: $1, pages) }
+        pages.indices.filter { isPage(pages[$0], of: language, kinds) }.sorted { Site.isListed($0, before: $1, pages) }
+    }
+
+    package func hasPages(of language: String, kinds: Set<PageKind>) -> Bool { pages.contains { isPage($0, of: language, kinds) } }
+
+    private func isPage(_ page: Page, of language: String, _ kinds: Set<PageKind>) -> Bool {
+        kinds.contains(page.kind) && page.language == language && !page.isHome
     }
 
     /// By `order`, then as the pages of a language stand already: by path.

@@ -1,4 +1,4 @@
-// A prepared site → its files, handed to a writer one by one: pages → generated pages → assets → search index.
+// A prepared site → its files, handed to a writer one by one: generated pages → pages → assets, and beside them the search index.
 
 import KnowledgeBase
 import Markdown
@@ -41,22 +41,12 @@ private func emitPages(
     let renderer = PageRenderer(prepared)
     let site = prepared.site
     var figures = BuildFigures()
-    let sizes = try await parallelMap(0..<site.pages.count, jobs: jobs) { index in
-        let bytes = renderer.html(of: index)
-        try write(site.pages[index].route.path, bytes)
-        progress(1)
-        return bytes.count
-    }
-    figures.pages = site.pages.count
-    figures.questions = site.pages.count { $0.kind == .question }
-    figures.files = sizes.count
-    figures.bytes = sizes.reduce(0, +)
-
     func emit(_ path: String, _ bytes: [UInt8]) throws {
         try write(path, bytes)
         figures.files += 1
         figures.bytes += bytes.count
     }
+    // Long lists first: what takes one processor long is then not left to the end.
     for language in site.configuration.languages {
         for file in renderer.generatedFiles(language: language) { try emit(file.route.path, file.html) }
     }
@@ -67,6 +57,16 @@ private func emitPages(
     }
     figures.files += topics.count
     figures.bytes += topics.reduce(0, +)
+    let sizes = try await parallelMap(0..<site.pages.count, jobs: jobs) { index in
+        let bytes = renderer.html(of: index)
+        try write(site.pages[index].route.path, bytes)
+        progress(1)
+        return bytes.count
+    }
+    figures.pages = site.pages.count
+    figures.questions = site.pages.count { $0.kind == .question }
+    figures.files += sizes.count
+    figures.bytes += sizes.reduce(0, +)
     if let claims = claimsFile(of: site) { try emit("claims.json", Array(claims.utf8)) }
     for asset in prepared.theme.assets { try emit(asset.path, Array(asset.text.utf8)) }
     for path in prepared.links.reduce(into: Set<String>(), { $0.formUnion($1.assets) }).sorted() {

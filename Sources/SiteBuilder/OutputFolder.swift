@@ -2,6 +2,7 @@
 // written, so a failure (a full disk, a lost permission) leaves the last good site untouched.
 
 import Foundation
+import KnowledgeBase
 
 /// Why publishing stopped; the output folder still holds what it held before.
 package enum PublishError: Error, Sendable, Equatable {
@@ -88,9 +89,9 @@ package struct OutputFolder: Sendable {
     ///   - changed: those that `stage` wrote.
     package func commit(files: [String], changed: [String]) throws(PublishError) {
         do {
-            let files = files.sorted()
+            let files = files.sorted(by: precedesByBytes)
             // The record is widened before anything moves: an interrupted move never leaves files that count as foreign.
-            try writeManifest(isNew ? files : earlier.union(files).sorted())
+            try writeManifest(isNew ? files : earlier.union(files).sorted(by: precedesByBytes))
             try moveIntoPlace(changed.sorted())
             try removeStale(earlier.subtracting(files))
             if !isNew { try writeManifest(files) }

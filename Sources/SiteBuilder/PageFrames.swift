@@ -42,9 +42,9 @@ struct PageFrames: Sendable {
         func add(_ generated: GeneratedPage, _ key: String, if isWanted: Bool) {
             if isWanted { menu.append((theme.string(key, language: language), site.route(of: generated, language: language))) }
         }
-        add(.guides, "guides", if: !site.pages(of: language, kinds: [.guide, .lender]).isEmpty)
-        add(.questions, "question_index", if: !site.pages(of: language, kinds: [.question]).isEmpty)
-        add(.tools, "tools", if: !site.pages(of: language, kinds: [.tool]).isEmpty)
+        add(.guides, "guides", if: site.hasPages(of: language, kinds: [.guide, .lender]))
+        add(.questions, "question_index", if: site.hasPages(of: language, kinds: [.question]))
+        add(.tools, "tools", if: site.hasPages(of: language, kinds: [.tool]))
         add(.sources, "ledger", if: !site.ledger.documents.isEmpty)
         return menu
     }

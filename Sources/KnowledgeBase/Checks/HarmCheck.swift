@@ -5,6 +5,7 @@ import Markdown
 
 extension Site {
     package func checkHarm() -> [Diagnostic] {
+        if rules.harm == nil { return [] }
         let onPages = pages.flatMap { page in
             page.statements.flatMap { statement in
                 // A row of a table is one statement: the claim in one cell, what is wrong with it in the next.
