@@ -18,6 +18,9 @@ struct CoreTables {
     var startsFunctionWord = [Bool](repeating: false, count: 1 << 16)
     var synonyms: [[UInt16]: [[UInt16]]] = [:]
     var longestSynonym = 1
+    /// What is typed by mistake, and the word that is meant.
+    var slips: [[UInt16]: [UInt16]] = [:]
+    var longestSlip = 0
     /// Packed synonym entries, for the vocabulary.
     var synonymEntries: [[UInt16]] = []
     /// Readers load all pages and count their terms.
@@ -40,7 +43,7 @@ struct CoreTables {
         guard let pages = core["pages"]?.number, let depth = core["depth"]?.number, let kinds = core["kinds"]?.units,
             kinds.count == pages, let pairShards = core["pairShards"]?.list, let wordShards = core["wordShards"]?.list,
             let wordBase = core["wordBase"]?.number, let chunks = core["chunks"]?.units,
-            let functionWords = core["functionWords"]?.units, let synonyms = core["synonyms"]?.list,
+            let functionWords = core["functionWords"]?.units, let synonyms = core["synonyms"]?.list, let slips = core["slips"]?.list,
             let folds = reading["folds"]?.units, let syllables = reading["syllables"]?.units, let alphabet = reading["alphabet"]?.units
         else { return nil }
         self.pages = pages
@@ -64,6 +67,7 @@ struct CoreTables {
         self.syllables = syllables
         synonymEntries = synonyms.compactMap(\.units)
         for entry in synonymEntries { add(synonym: entry) }
+        for entry in slips.compactMap(\.units) { add(slips: entry) }
         if let urls = core["urls"]?.string, let titles = core["titles"]?.units, let boosts = core["boosts"]?.list {
             isSmall = true
             self.urls = pages == 0 ? [] : urls.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -71,6 +75,15 @@ struct CoreTables {
             let numbers = boosts.compactMap(\.number)
             for index in stride(from: 0, to: numbers.count - 1, by: 2) { self.boosts[numbers[index]] = numbers[index + 1] }
             guard self.urls.count == pages, self.titles.count == pages else { return nil }
+        }
+    }
+
+    private mutating func add(slips entry: [UInt16]) {
+        let sides = entry.split(separator: 0x3E).map { $0.split(separator: 0x20).map(Array.init) }
+        guard sides.count == 2, let meant = sides[1].first else { return }
+        for slip in sides[0] {
+            slips[slip] = meant
+            longestSlip = max(longestSlip, slip.count)
         }
     }
 

@@ -7,7 +7,7 @@
 //
 //   core.js      object: language, pages (count), depth (pages examined in full), kinds (one digit a page, index into `kindNames`),
 //                pairShards / wordShards (first term of each terms file, words from file `wordBase`), chunks (first page of each pages file),
-//                functionWords, synonyms (["a b c", …] two-way, ["a b>c d", …] one-way);
+//                functionWords, synonyms (["a b c", …] two-way, ["a b>c d", …] one-way), slips (["a b>c", …], read as c);
 //                on small sites also urls and titles (by lines) and boosts ([page, boost in 64ths, …] where not 64)
 //   reading.js   object: folds (traditional and simplified characters in turn), syllables (each with its characters, by spaces),
 //                alphabet (the units of page records, see below),

@@ -87,6 +87,7 @@ struct CoreRecord {
     let shards: TermShards
     let chunkStarts: [Int]
     let synonyms: [String]
+    let slips: [String]
 
     func write(into writer: inout IndexWriter) {
         writer.raw("{\"language\":")
@@ -109,6 +110,8 @@ struct CoreRecord {
         writer.string(FunctionWords.words(language: language).joined(separator: " "))
         writer.raw(",\"synonyms\":")
         writer.strings(synonyms)
+        writer.raw(",\"slips\":")
+        writer.strings(slips)
         if isSmall { writeTitles(into: &writer) }
         writer.raw("}")
     }

@@ -61,12 +61,13 @@ extension SearchEngine {
 
     /// The plan to score, after reading slips.
     mutating func read(_ units: [UInt16], exact: Bool) throws(SearchIndexProblem) -> (QueryPlan, SearchUnderstood?) {
-        let typed = plan(units)
+        let known = exact ? Understanding(units: units, changes: []) : withoutSlips(units)
+        let typed = plan(known.units)
         try load(typed.terms)
-        guard !exact, let reading = try understand(typed) else { return (weigh(typed), nil) }
+        guard !exact, let reading = try understand(typed) else { return (weigh(typed), known.shown) }
         let better = plan(reading.units)
         try load(better.terms)
-        return (weigh(better), SearchUnderstood(text: String(decoding: reading.units, as: UTF16.self), changes: reading.changes))
+        return (weigh(better), Understanding(units: reading.units, changes: known.changes + reading.changes).shown)
     }
 
     /// Score of every page from postings alone.

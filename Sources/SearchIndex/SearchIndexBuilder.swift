@@ -50,6 +50,7 @@ package struct SearchIndexBuilder {
         let alphabet = TextAlphabet(counts: scan.unitCounts)
         let lexicon = scan.lexicon
         let packedSynonyms = synonyms.packed().filter { terms.mayHold(synonym: $0) }
+        let slips = synonyms.packed(areSlips: true).filter { terms.mayHold(synonym: $0) }
 
         var files = parallelMap(shards.shards.count + chunks.count + 1, jobs: jobs) { index -> IndexFile in
             if index < shards.shards.count {
@@ -65,7 +66,7 @@ package struct SearchIndexBuilder {
         }
         let core = CoreRecord(
             language: language, pages: pages, isSmall: isSmall, shards: shards, chunkStarts: chunks.map(\.lowerBound),
-            synonyms: packedSynonyms)
+            synonyms: packedSynonyms, slips: slips)
         files += [IndexFile("core") { core.write(into: &$0) }, IndexFile("topics") { core.writeTopics(into: &$0) }]
         files.sort { $0.name < $1.name }
         let stamped = stamp(files)

@@ -3,6 +3,8 @@
 //     - words: [还不上, 还不起, 没钱还]        two-way: each finds the others
 //     - from: [停息挂账]                        one-way: who asks for the first is also shown the second
 //       to: [个性化分期, 协商还款]
+//     - slips: [预期, 愈期]                       typed by mistake: read as the second, and said to be
+//       to: [逾期]
 
 internal import ChineseText
 package import DataFiles
@@ -25,10 +27,13 @@ package struct SynonymTable: Sendable {
     package struct Entry: Sendable {
         package var from: [Term]
         package var to: [Term]
+        /// `from` is typed by mistake for the one word in `to`.
+        package var isSlip: Bool
 
-        package init(from: [Term], to: [Term]) {
+        package init(from: [Term], to: [Term], isSlip: Bool = false) {
             self.from = from
             self.to = to
+            self.isSlip = isSlip
         }
     }
 
@@ -58,13 +63,17 @@ package struct SynonymTable: Sendable {
             guard var reader = DataReader(item, of: source, what: "a synonym entry", diagnostics: &diagnostics) else { continue }
             let words = terms("words", &reader)
             let from = terms("from", &reader)
+            let slips = terms("slips", &reader)
             let to = terms("to", &reader)
-            if words.isEmpty == from.isEmpty || from.isEmpty != to.isEmpty {
-                reader.invalid(item.location, "an entry has either words (two-way) or from and to (one-way)")
+            let lists = [words, from, slips].filter { !$0.isEmpty }
+            if lists.count != 1 || words.isEmpty == to.isEmpty {
+                reader.invalid(item.location, "an entry has words (two-way), from and to (one-way), or slips and to (typed by mistake)")
             } else if words.count == 1 {
                 reader.invalid(item.location, "words needs at least two terms")
+            } else if !slips.isEmpty, to.count > 1 {
+                reader.invalid(item.location, "slips are read as one word, not as \(to.count)")
             } else {
-                entries.append(Entry(from: words.isEmpty ? from : words, to: to))
+                entries.append(Entry(from: lists[0], to: to, isSlip: !slips.isEmpty))
             }
             reader.finish(&diagnostics)
         }
@@ -116,8 +125,10 @@ package struct SynonymTable: Sendable {
     }
 
     /// The entries as the index holds them, folded: `a b c` or `a b>c d`.
-    func packed() -> [String] {
-        entries.map { entry in
+    ///
+    /// - Parameter areSlips: the slips, or everything else.
+    func packed(areSlips: Bool = false) -> [String] {
+        entries.filter { $0.isSlip == areSlips }.map { entry in
             let from = entry.from.map { foldForSearch($0.text) }.joined(separator: " ")
             return entry.to.isEmpty ? from : from + ">" + entry.to.map { foldForSearch($0.text) }.joined(separator: " ")
         }

@@ -33,15 +33,28 @@
 
   /** The plan to score, after reading slips. */
   Engine.prototype.read = function (units, exact) {
-    var engine = this, plan = this.plan(units);
+    var engine = this, known = exact ? { units: units, changes: [] } : this.withoutSlips(units), plan = this.plan(known.units);
+    function understood(units, changes) { return changes.length ? { text: text(units), changes: changes } : null; }
     return this.loadTerms(parts.allTerms(plan)).then(function () {
       var reading = exact ? null : engine.understand(plan);
-      if (!reading) return { plan: engine.weigh(plan), understood: null };
+      if (!reading) return { plan: engine.weigh(plan), understood: understood(known.units, known.changes) };
       var better = engine.plan(reading.units);
       return engine.loadTerms(parts.allTerms(better)).then(function () {
-        return { plan: engine.weigh(better), understood: { text: text(reading.units), changes: reading.changes } };
+        return { plan: engine.weigh(better), understood: understood(reading.units, known.changes.concat(reading.changes)) };
       });
     });
+  };
+
+  /** The query with the site's own list of slips put right: 预期 → 逾期. They may stand on pages too. */
+  Engine.prototype.withoutSlips = function (units) {
+    var atoms = parts.atomsOf(units), right = "", copied = 0, changes = [];
+    this.entriesIn(this.slips, units, atoms).forEach(function (found) {
+      var start = atoms[found.start].start, end = atoms[found.end - 1].end;
+      right += text(units.slice(copied, start)) + found.terms[0];
+      changes.push({ from: text(units.slice(start, end)), to: found.terms[0] });
+      copied = end;
+    });
+    return changes.length ? { units: parts.unitsOf(right + text(units.slice(copied))), changes: changes } : { units: units, changes: changes };
   };
 
   /**

@@ -98,6 +98,7 @@
       engine.longestFunctionWord = Math.max(engine.longestFunctionWord, word.length);
     });
     this.synonyms = readSynonyms(core.synonyms);
+    this.slips = readSynonyms(core.slips);
     this.lexicon = this.pairsOnly = null;
     this.reading = reading;
   };

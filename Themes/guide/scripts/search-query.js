@@ -51,13 +51,13 @@
     return marks;
   };
 
-  /** Synonyms that occur, longest first from the left: [{start, end, terms}] over atoms. */
-  Engine.prototype.synonymsIn = function (units, atoms) {
+  /** Entries of a table (synonyms, slips) that occur, longest first from the left: [{start, end, terms}] over atoms. */
+  Engine.prototype.entriesIn = function (known, units, atoms) {
     var found = [];
     for (var i = 0; i < atoms.length;) {
-      var best = null, longest = this.synonyms.longest.get(atoms[i].first) || 0;
+      var best = null, longest = known.longest.get(atoms[i].first) || 0;
       for (var j = i; j < atoms.length && atoms[j].end - atoms[i].start <= longest; j++) {
-        var terms = this.synonyms.table.get(parts.text(units.slice(atoms[i].start, atoms[j].end)));
+        var terms = known.table.get(parts.text(units.slice(atoms[i].start, atoms[j].end)));
         if (terms) best = { start: i, end: j + 1, terms: terms };
       }
       if (best) found.push(best);
@@ -86,7 +86,7 @@
    * its first reading as typed, the others the synonyms. {groups: [[{terms: [{term, weight}], factor}]]}
    */
   Engine.prototype.plan = function (units) {
-    var engine = this, own = this.termsOf(units), spans = this.synonymsIn(units, own.atoms);
+    var engine = this, own = this.termsOf(units), spans = this.entriesIn(this.synonyms, units, own.atoms);
     var groups = [[{ terms: [], factor: 16 }]];
     spans.forEach(function (span) {
       var readings = [{ terms: [], factor: 16 }];
