@@ -3,6 +3,8 @@ import Testing
 
 @testable import SearchIndex
 
+private let wrongKeys = "an entry has words (two-way), from and to (one-way), or slips and to (typed by mistake)"
+
 @Suite struct SynonymTests {
     private func read(_ yaml: String) -> (table: SynonymTable, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
@@ -18,11 +20,26 @@ import Testing
         #expect(try engine.search("挂账").results.first?.url == "questions/negotiate.html")
     }
 
+    /// 商还 stands on the site, so nothing but the list tells that it is a slip here.
+    @Test func saysWhatASlipWasReadAsUnlessAskedExactly() throws {
+        let (table, diagnostics) = read("- slips: [商还, 尝还]\n  to: [协商]\n")
+        #expect(diagnostics == [])
+        var engine = try smallEngine(synonyms: table)
+        let change = SearchUnderstood.Change(from: "商还", to: "协商")
+        #expect(try engine.search("怎么商还").understood == SearchUnderstood(text: "怎么协商", changes: [change]))
+        #expect(try engine.search("商还尝还").understood?.text == "协商协商")
+        #expect(try engine.search("商还").results == engine.search("协商").results)
+        #expect(try engine.search("商还", options: SearchOptions(exact: true)).understood == nil)
+    }
+
     @Test(
         arguments: [
             ("words: [a, b]", "synonyms must be a list, not a mapping"),
             ("- words: [只有一个]", "words needs at least two terms"),
-            ("- from: [甲]", "an entry has either words (two-way) or from and to (one-way)"),
+            ("- from: [甲]", wrongKeys),
+            ("- slips: [甲]\n  from: [乙]\n  to: [丙]", wrongKeys),
+            ("- words: [甲, 乙]\n  to: [丙]", wrongKeys),
+            ("- slips: [甲]\n  to: [乙, 丙]", "slips are read as one word, not as 2"),
             ("- words: [有 空格, 乙]", "a term has no space and no \">\": \"有 空格\""),
             ("- words: [甲, 乙]\n  form: [丙]", "unknown key \"form\""),
         ])

@@ -1,1 +1,1 @@
-signpostSearch.add("topics",2,"f388b945",[["Cost","&"],["Hardship","#$"],["Terms","$"]]);
+signpostSearch.add("topics",2,"9c720454",[["Cost","&"],["Hardship","#$"],["Terms","$"]]);
