@@ -61,7 +61,7 @@ def test_says_how_it_read_the_question_and_leads_back(visit, base):
     seen.is_clean()
 
 
-@pytest.mark.parametrize("words, read", [("xieshang huankuan", "协商还款"), ("調解", None), ("１２３７８", None), ("催受", "催收")])
+@pytest.mark.parametrize("words, read", [("xieshang huankuan", "协商还款"), ("調解", None), ("１２３７８", None), ("催受", "催收"), ("预期了", "逾期了"), ("罚西", "罚息")])
 def test_reads_what_was_meant(visit, at_root, words, read):
     page = ask(visit, at_root, words).page
     line = page.locator(".search-understood")
