@@ -25,6 +25,7 @@ enum {
   large_page = 2 << 20
 };
 
+// The thresholds are single words: a thread that allocates between the two calls only lays a large piece in another place.
 static void make_room(int wants_large_pages) {
   mallopt(M_TRIM_THRESHOLD, 1 << 30);
   mallopt(M_MMAP_THRESHOLD, 32 << 20);

@@ -66,7 +66,8 @@ struct TermCounter {
 
     /// Counts folded units. Single characters count in titles, questions, topics and headings.
     mutating func count(_ units: UnsafeBufferPointer<UInt16>, weight: Int, singles: Bool) {
-        let weight = Int32(clamping: max(1, weight))
+        // Sums are kept below this too: they cannot overflow.
+        let weight = Int32(max(1, min(1 << 24, weight)))
         var keys: [UInt32] = []
         swap(&keys, &self.keys)
         // A character makes at most a pair and a term of its own.
