@@ -6,8 +6,10 @@ package struct LocationFinder {
     private var last: (offset: Int, location: SourceLocation)?
     private var lastLine: (number: Int, text: String)?
 
+    /// - Parameter source: the whole file, shared and not copied.
     package init(_ source: SourceText) { self.source = source }
 
+    /// The location of a UTF-8 offset; one past the end gives the end.
     package mutating func location(_ offset: Int) -> SourceLocation {
         let offset = min(offset, source.bytes.count)
         // From the last place on, if it is on the same line; otherwise from the line's start.

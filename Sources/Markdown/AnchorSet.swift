@@ -15,8 +15,10 @@ package struct AnchorSet: Sendable, Equatable, ExpressibleByArrayLiteral {
         }
     }
 
+    /// The ids, repeats once.
     package init(arrayLiteral ids: String...) { for id in ids { insert(id) } }
 
+    /// Whether a link to the id leads somewhere.
     package func contains(_ id: String) -> Bool { ids.contains(Key(id: id)) }
 
     /// Returns whether the id is new.
