@@ -1,6 +1,7 @@
 // The names of things: where a page's source lies, where its output goes, and how one output links to another.
 
 import Foundation
+import Markdown
 
 /// Path of a source below `Content/<language>/`, with `/`, in NFC: `guides/a.md`.
 package struct ContentPath: Sendable, Hashable, Comparable {
@@ -122,8 +123,6 @@ private func appendPercentEncoded(_ text: UnsafeBufferPointer<UInt8>, keepsSlash
         }
     }
 }
-
-private func hexadecimalDigit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10 }
 
 /// The way from one path's folder to another path: both side by side as far as they lie in the same folders, then up, then down.
 private func appendPath(from here: UnsafeBufferPointer<UInt8>, to there: UnsafeBufferPointer<UInt8>, _ url: inout [UInt8]) {

@@ -79,7 +79,7 @@ extension Node {
         terminated.withUnsafeBytes { _ = cmark_node_set_literal(pointer, $0.assumingMemoryBound(to: CChar.self).baseAddress) }
     }
 
-    func setLiteral(_ bytes: consuming [UInt8]) { withCString(bytes) { _ = cmark_node_set_literal(pointer, $0) } }
+    func setLiteral(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { setLiteral($0) } }
     func setFenceInfo(_ bytes: [UInt8]) { withCString(bytes) { _ = cmark_node_set_fence_info(pointer, $0) } }
     func setOnEnter(_ bytes: consuming [UInt8]) { withCString(bytes) { _ = cmark_node_set_on_enter(pointer, $0) } }
     func insertBefore(_ sibling: Node) { cmark_node_insert_before(pointer, sibling.pointer) }

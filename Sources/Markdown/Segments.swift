@@ -13,20 +13,7 @@ enum Hole: UInt8 {
 
     /// The bytes that stand for hole number `index`.
     func marker(_ index: Int) -> [UInt8] {
-        var marker = [Self.sign, rawValue]
-        appendMarkerNumber(index, to: &marker)
-        return marker
-    }
-
-    /// Digits and `;`.
-    private func appendMarkerNumber(_ number: Int, to marker: inout [UInt8]) {
-        var place = 1
-        while place <= number / 10 { place *= 10 }
-        while place > 0 {
-            marker.append(UInt8(ascii: "0") + UInt8(number / place % 10))
-            place /= 10
-        }
-        marker.append(UInt8(ascii: ";"))
+        [Self.sign, rawValue] + String(index).utf8 + [UInt8(ascii: ";")]
     }
 
     /// The pieces between and at the holes.

@@ -16,11 +16,9 @@ struct CoreTables {
     var longestFunctionWord = 1
     /// By unit: does a function word begin with it? Most places need no second look.
     var startsFunctionWord = [Bool](repeating: false, count: 1 << 16)
-    var synonyms: [[UInt16]: [[UInt16]]] = [:]
-    var longestSynonym = 1
-    /// What is typed by mistake, and the word that is meant.
-    var slips: [[UInt16]: [UInt16]] = [:]
-    var longestSlip = 0
+    var synonyms = TermTable()
+    /// What is typed by mistake, and the one word that is meant.
+    var slips = TermTable()
     /// Packed synonym entries, for the vocabulary.
     var synonymEntries: [[UInt16]] = []
     /// Readers load all pages and count their terms.
@@ -66,8 +64,8 @@ struct CoreTables {
         levels = reading["levels"]?.list?.compactMap(\.units) ?? []
         self.syllables = syllables
         synonymEntries = synonyms.compactMap(\.units)
-        for entry in synonymEntries { add(synonym: entry) }
-        for entry in slips.compactMap(\.units) { add(slips: entry) }
+        for entry in synonymEntries { self.synonyms.add(entry) }
+        for entry in slips.compactMap(\.units) { self.slips.add(entry) }
         if let urls = core["urls"]?.string, let titles = core["titles"]?.units, let boosts = core["boosts"]?.list {
             isSmall = true
             self.urls = pages == 0 ? [] : urls.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -75,25 +73,6 @@ struct CoreTables {
             let numbers = boosts.compactMap(\.number)
             for index in stride(from: 0, to: numbers.count - 1, by: 2) { self.boosts[numbers[index]] = numbers[index + 1] }
             guard self.urls.count == pages, self.titles.count == pages else { return nil }
-        }
-    }
-
-    private mutating func add(slips entry: [UInt16]) {
-        let sides = entry.split(separator: 0x3E).map { $0.split(separator: 0x20).map(Array.init) }
-        guard sides.count == 2, let meant = sides[1].first else { return }
-        for slip in sides[0] {
-            slips[slip] = meant
-            longestSlip = max(longestSlip, slip.count)
-        }
-    }
-
-    private mutating func add(synonym entry: [UInt16]) {
-        let sides = entry.split(separator: 0x3E).map { $0.split(separator: 0x20).map(Array.init) }
-        guard let from = sides.first else { return }
-        let to = sides.count > 1 ? sides[1] : from
-        for term in from {
-            longestSynonym = max(longestSynonym, term.count)
-            for other in to where other != term && synonyms[term]?.contains(other) != true { synonyms[term, default: []].append(other) }
         }
     }
 

@@ -116,26 +116,9 @@ extension SearchEngine {
         return (tokens, terms)
     }
 
-    /// Synonyms that occur, longest first from the left.
-    private func synonyms(in units: [UInt16], _ atoms: [SearchTokens.Atom]) -> [(atoms: Range<Int>, terms: [[UInt16]])] {
-        var found: [(atoms: Range<Int>, terms: [[UInt16]])] = []
-        var index = 0
-        while index < atoms.count {
-            var best: (atoms: Range<Int>, terms: [[UInt16]])?
-            var end = index
-            while end < atoms.count, atoms[end].end - atoms[index].start <= core.longestSynonym {
-                if let terms = core.synonyms[Array(units[atoms[index].start..<atoms[end].end])] { best = (index..<end + 1, terms) }
-                end += 1
-            }
-            if let best { found.append(best) }
-            index = best?.atoms.upperBound ?? index + 1
-        }
-        return found
-    }
-
     func plan(_ units: [UInt16]) -> QueryPlan {
         let own = termsOf(units)
-        let spans = synonyms(in: units, own.tokens.atoms)
+        let spans = core.synonyms.occurrences(in: units, own.tokens.atoms)
         var groups = [[QueryReading(terms: [], factor: 16)]]
         for span in spans {
             let others = span.terms.map { QueryReading(terms: unique(termsOf($0).terms), factor: 12) }

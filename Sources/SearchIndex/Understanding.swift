@@ -14,29 +14,18 @@ struct Understanding {
 }
 
 extension SearchEngine {
-    /// The query with the site's own list of slips put right, longest first from the left: 预期 → 逾期. They may stand on pages too.
+    /// The query with the site's own list of slips put right: 预期 → 逾期. They may stand on pages too.
     func withoutSlips(_ units: [UInt16]) -> Understanding {
         var result = Understanding(units: [], changes: [])
         var tokens = SearchTokens()
         if !core.slips.isEmpty { tokens.read(units) }
-        let atoms = tokens.atoms
         var copied = 0
-        var index = 0
-        while index < atoms.count {
-            var best: (end: Int, meant: [UInt16])?
-            var end = index
-            while end < atoms.count, atoms[end].end - atoms[index].start <= core.longestSlip {
-                if let meant = core.slips[Array(units[atoms[index].start..<atoms[end].end])] { best = (end + 1, meant) }
-                end += 1
-            }
-            if let best {
-                let typed = units[atoms[index].start..<atoms[best.end - 1].end]
-                result.units += units[copied..<typed.startIndex] + best.meant
-                let (from, to) = (String(decoding: typed, as: UTF16.self), String(decoding: best.meant, as: UTF16.self))
-                result.changes.append(SearchUnderstood.Change(from: from, to: to))
-                copied = typed.endIndex
-            }
-            index = best?.end ?? index + 1
+        for slip in core.slips.occurrences(in: units, tokens.atoms) {
+            let typed = units[tokens.atoms[slip.atoms.lowerBound].start..<tokens.atoms[slip.atoms.upperBound - 1].end]
+            result.units += units[copied..<typed.startIndex] + slip.terms[0]
+            let (from, to) = (String(decoding: typed, as: UTF16.self), String(decoding: slip.terms[0], as: UTF16.self))
+            result.changes.append(SearchUnderstood.Change(from: from, to: to))
+            copied = typed.endIndex
         }
         result.units += units[copied...]
         return result

@@ -6,14 +6,20 @@ extension ThemeFile {
     var sentText: String {
         let isScript = path.hasSuffix(".js")
         guard isScript || path.hasSuffix(".css") else { return text }
+        var copy = text
+        return copy.withUTF8 { Self.sent($0, isScript: isScript) } ?? text
+    }
+
+    /// Nil when all stays. Over plain bytes: every build reads every file of its theme.
+    private static func sent(_ text: UnsafeBufferPointer<UInt8>, isScript: Bool) -> String? {
         var kept: [UInt8] = []
-        kept.reserveCapacity(text.utf8.count)
+        kept.reserveCapacity(text.count)
         var isInComment = false
-        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+        for line in text.split(separator: UInt8(ascii: "\n")) {
             let words = line.trimmed
             if isInComment {
                 guard let rest = words.afterComment else { continue }
-                guard rest.trimmed.isEmpty else { return text }
+                guard rest.trimmed.isEmpty else { return nil }
                 isInComment = false
                 continue
             }
@@ -23,10 +29,10 @@ extension ThemeFile {
                     isInComment = true
                     continue
                 }
-                guard rest.trimmed.isEmpty else { return text }
+                guard rest.trimmed.isEmpty else { return nil }
                 continue
             }
-            guard words.last != UInt8(ascii: "\\"), !words.contains(UInt8(ascii: "`")), !words.opensComment else { return text }
+            guard words.last != UInt8(ascii: "\\"), !words.contains(UInt8(ascii: "`")), !words.opensComment else { return nil }
             guard !words.isEmpty else { continue }
             kept.append(contentsOf: words)
             kept.append(UInt8(ascii: "\n"))
@@ -35,9 +41,9 @@ extension ThemeFile {
     }
 }
 
-extension Substring.UTF8View {
+extension Slice<UnsafeBufferPointer<UInt8>> {
     /// Without spaces and tabs at both ends.
-    fileprivate var trimmed: Substring.UTF8View {
+    fileprivate var trimmed: Self {
         func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r") }
         var rest = drop(while: isSpace)
         while let last = rest.last, isSpace(last) { rest.removeLast() }
@@ -45,7 +51,7 @@ extension Substring.UTF8View {
     }
 
     /// What follows the first `*/`; nil without one.
-    fileprivate var afterComment: Substring.UTF8View? {
+    fileprivate var afterComment: Self? {
         var rest = self
         while let star = rest.firstIndex(of: UInt8(ascii: "*")) {
             rest = rest[rest.index(after: star)...]

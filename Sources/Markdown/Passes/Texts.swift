@@ -17,7 +17,7 @@ extension WorkingTree {
         guard (signs?.occur(in: literal) ?? false) || mayHoldMarks(literal) else { return }
         let text = SignlessText(literal, signs: signs)
         if text.references.isEmpty, marks.isDisjoint(with: [.strikethrough, .address]) {
-            text.bytes.withUnsafeBufferPointer { found.node.setLiteral($0) }
+            found.node.setLiteral(text.bytes)
             return
         }
         var writer = PieceWriter()

@@ -10,7 +10,6 @@
     function part(name) { return root.querySelector('[data-case="' + name + '"]'); }
     var show = SignpostNodes.show, write = SignpostNodes.write;
 
-
     function say(key, values) {
       return (words["case_" + key] || "").replace(/\{(\w+)\}/g, function (whole, name) {
         return values && name in values ? String(values[name]) : whole;
