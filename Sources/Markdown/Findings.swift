@@ -28,6 +28,17 @@ struct Findings {
     var cells: [Node] = []
     /// The first node nested deeper than `WorkingTree.maximumDepth`.
     var tooDeep: Node?
+
+    init() {}
+
+    /// With room for what a page of so many bytes usually holds.
+    init(ofSource bytes: Int, cells: Int) {
+        let bytes = min(bytes, 1 << 16)
+        texts.reserveCapacity(bytes / 64)
+        items.reserveCapacity(bytes / 256)
+        headings.reserveCapacity(bytes / 512)
+        self.cells.reserveCapacity(cells)
+    }
 }
 
 /// Calls `visit` on entering each node below and including `root`; without recursion.
@@ -49,7 +60,7 @@ extension WorkingTree {
     func survey() {
         guard let iterator = cmark_iter_new(document.pointer) else { return }
         // Gathered in a local value: the class's storage is checked at every access.
-        var found = Findings()
+        var found = Findings(ofSource: prepared.bytes.count, cells: tables.reduce(0) { $0 + $1.cellCount })
         defer {
             cmark_iter_free(iterator)
             self.found = found

@@ -70,7 +70,7 @@ extension SearchDocument.Section {
     /// The anchor as a record holds it; nil where readers make it from the heading.
     var writtenAnchor: String? {
         let anchor = anchor ?? ""
-        return units(of: anchor) == IndexFormat.plainAnchor(units(of: heading)) ? nil : anchor
+        return IndexFormat.isPlainAnchor(anchor, of: heading) ? nil : anchor
     }
 }
 

@@ -1,0 +1,27 @@
+#include "OfflineCurl.h"
+#ifdef OFFLINE_CURL
+#define STANDS_IN(name) __attribute__((visibility("hidden"))) void name(void) { __builtin_trap(); }
+STANDS_IN(curl_easy_cleanup)
+STANDS_IN(curl_easy_getinfo)
+STANDS_IN(curl_easy_init)
+STANDS_IN(curl_easy_pause)
+STANDS_IN(curl_easy_setopt)
+STANDS_IN(curl_easy_strerror)
+STANDS_IN(curl_free)
+STANDS_IN(curl_global_init)
+STANDS_IN(curl_multi_add_handle)
+STANDS_IN(curl_multi_assign)
+STANDS_IN(curl_multi_cleanup)
+STANDS_IN(curl_multi_info_read)
+STANDS_IN(curl_multi_init)
+STANDS_IN(curl_multi_remove_handle)
+STANDS_IN(curl_multi_setopt)
+STANDS_IN(curl_multi_socket_action)
+STANDS_IN(curl_slist_append)
+STANDS_IN(curl_slist_free_all)
+STANDS_IN(curl_url)
+STANDS_IN(curl_url_get)
+STANDS_IN(curl_url_set)
+STANDS_IN(curl_version)
+STANDS_IN(curl_version_info)
+#endif
