@@ -27,7 +27,7 @@ let package = Package(
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(name: "CMarkArena", dependencies: ["CCmark"]),
         .target(name: "HeapRoom"),
-        .target(name: "OfflineCurl", cSettings: [.define("OFFLINE_CURL", .when(platforms: [.linux], configuration: .release))]),
+        .target(name: "OfflineCurl"),
         .target(name: "Diagnostics", exclude: ["embed.txt"], swiftSettings: settings, plugins: ["EmbedFiles"]),
         .target(
             name: "DataFiles",

@@ -128,7 +128,7 @@ struct CoreRecord {
     func writeTopics(into writer: inout IndexWriter) {
         var pagesByTopic: [String: [Int]] = [:]
         for (index, page) in pages.enumerated() {
-            for topic in page.distinctTopics { pagesByTopic[topic, default: []].append(index) }
+            for topic in page.topics { pagesByTopic[topic, default: []].append(index) }
         }
         writer.raw("[")
         for (index, topic) in pagesByTopic.keys.sorted().enumerated() {

@@ -29,7 +29,7 @@ struct PageScan: Sendable {
     init(_ pages: ArraySlice<SearchDocument>) {
         lengths.reserveCapacity(pages.count)
         for page in pages {
-            lexicon.add(questions: [page.title] + page.alsoAsked, topics: page.distinctTopics, CharacterFolding.standard)
+            lexicon.add(questions: [page.title] + page.alsoAsked, topics: page.topics, CharacterFolding.standard)
             lengths.append(count(page))
         }
     }

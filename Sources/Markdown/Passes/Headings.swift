@@ -36,11 +36,12 @@ func slug(_ text: String) -> String {
         while let scalar = scalar(at: index, in: bytes) {
             let start = index
             index += UTF8.width(scalar)
-            let isHan = scalar.isHan
-            if isHan || isKept(scalar) {
+            if scalar.isHan || isKept(scalar) {
                 if isPending, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
                 isPending = false
-                if isHan {
+                if scalar.isHan {
+                    // The whole row of them.
+                    while let next = Markdown.scalar(at: index, in: bytes), next.isHan { index += UTF8.width(next) }
                     slug.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
                 } else if scalar.isASCII {
                     slug.append(bytes[start] | (("A"..."Z").contains(scalar) ? 0x20 : 0))

@@ -1,1 +1,3 @@
-// Nothing to call: see OfflineCurl.c.
+#pragma once
+
+// Nothing to call: the target is linked for what it defines.
