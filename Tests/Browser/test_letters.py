@@ -5,8 +5,10 @@ import pathlib
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from test_accessibility import violations
+from visits import fragment_followed, to_medium
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOOL = "tools/letters.html"
@@ -139,8 +141,9 @@ def test_an_entry_of_the_log_goes_into_a_letter(visit, base):
     seen, letter = open_letter(visit, base, "complaint")
     assert letter.locator(".letter-log:visible").count() == 0, "nothing to take, nothing offered"
     seen.page.evaluate("entry => SignpostCase.write('log', { entries: [entry, { id: 'e2', date: '2026-11-17', said: '后来又打' }] })", ENTRY)
-    seen.page.evaluate("location.hash = '#letters-1-list'")
-    seen.page.evaluate("location.hash = '#letter-complaint'")
+    for fragment in ("#letters-1-list", "#letter-complaint"):
+        with fragment_followed(seen.page):
+            seen.page.evaluate("fragment => { location.hash = fragment }", fragment)
     facts = letter.locator("[data-field=facts]")
     assert facts.locator("option").all_inner_texts()[1].replace("\u00a0", " ").startswith("11 月 16 日")
     fill(letter, facts="第一件。")
@@ -224,11 +227,11 @@ def test_prints_on_one_page_alone(visit, at_root, letter):
             control.fill("13800138000" if kind == "tel" else "1200.50" if control.get_attribute("inputmode") else "12" if name == "terms" else "样例" * 5)
     seen.page.evaluate("window.print = () => {}")
     section.locator("[data-do=print]").click()
-    seen.page.emulate_media(media="print")
+    to_medium(seen.page, "print")
     assert seen.page.locator("h1").is_hidden() and seen.page.locator(".letter-sheet").is_visible()
     pdf = seen.page.pdf(format="A4")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
-    assert seen.page.locator(".letter-sheet").count() == 0, "the copy goes when printing is over"
+    expect(seen.page.locator(".letter-sheet")).to_have_count(0)  # the copy goes when printing is over, which is said a moment later
     seen.is_clean()
 
 
