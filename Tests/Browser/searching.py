@@ -18,6 +18,8 @@ def answered(page):
     """Waits until the page has answered: with results, with nothing, or with a problem."""
     page.locator(".search-snippet:visible, .search-near:visible, .search-problem:visible").first.wait_for()
     page.locator(".search-list[aria-busy]").wait_for(state="detached")
+    # Asked once more, what was found before stands there meanwhile.
+    until(page, "() => document.querySelector('.search-status').textContent !== SignpostSearchPage.word('loading')")
 
 
 def urls(seen):

@@ -196,6 +196,20 @@ def test_copy_and_text_file_are_the_letter(visit, at_root):
     seen.is_clean()
 
 
+def test_a_late_answer_about_the_clipboard_finds_another_letter(visit, at_root):
+    seen, letter = open_letter(visit, at_root, "itemize")
+    page = seen.page
+    page.evaluate("() => { navigator.clipboard.writeText = () => new Promise(done => { window.allow = done }) }")
+    for fragment in ("#letter-complaint", "#letters-1-list"):
+        letter.locator("[data-do=copy]").click()
+        with fragment_followed(page):
+            page.evaluate("fragment => { location.hash = fragment }", fragment)
+        page.evaluate("() => { allow(); return new Promise(done => setTimeout(done, 0)) }")
+        assert page.locator("[data-part=done]", has_text="已复制").count() == 0
+        letter = page.locator(fragment)
+    seen.is_clean()
+
+
 def test_an_open_field_is_named_but_nothing_is_held_back(visit, at_root):
     seen, letter = open_letter(visit, at_root, "instalments")
     page = seen.page
