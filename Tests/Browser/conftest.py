@@ -1,4 +1,6 @@
-"""What every browser test stands on: the flagship site built once, served at / and at /docs/ and opened from disk, in Debian's Chromium."""
+"""What every browser test stands on: the flagship site built once, served at / and at /docs/ and opened from disk, in Debian's Chromium.
+
+With SIGNPOST_SLOW=1 the pages do what they do later much later: a test that looks too early then fails every time (see visits.py)."""
 
 import fcntl
 import functools
@@ -8,16 +10,20 @@ import pathlib
 import shutil
 import subprocess
 import threading
+import time
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
-from visits import Visit
+from visits import IS_SLOW, Visit
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # A fixed day: dates on the pages, and so every comparison, stay the same tomorrow.
 TODAY = "2026-11-22"
+# In milliseconds: as long as a step may take on a busy machine. What is awaited comes at once on most.
+PATIENCE = 10_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -48,12 +54,22 @@ def site(program, tmp_path_factory, worker_id):
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def do_GET(self):
+        if IS_SLOW:
+            time.sleep(0.2)
+        super().do_GET()
+
     def log_message(self, *arguments):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    # A page asks for twenty files at once; what does not fit in the queue comes a second later.
+    request_queue_size = 128
+
+
 def serve(folder):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}/"
 
@@ -116,7 +132,7 @@ def visit(chromium):
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         started = Visit(context, base)
         open_visits.append(started)
         started.open(path, fragment)

@@ -2,8 +2,9 @@
 
 import pathlib
 import shutil
-import time
 from urllib.parse import quote, unquote
+
+from visits import until
 
 
 def ask(visit, base, words, extra="", **how):
@@ -17,6 +18,8 @@ def answered(page):
     """Waits until the page has answered: with results, with nothing, or with a problem."""
     page.locator(".search-snippet:visible, .search-near:visible, .search-problem:visible").first.wait_for()
     page.locator(".search-list[aria-busy]").wait_for(state="detached")
+    # Asked once more, what was found before stands there meanwhile.
+    until(page, "() => document.querySelector('.search-status').textContent !== SignpostSearchPage.word('loading')")
 
 
 def urls(seen):
@@ -27,6 +30,39 @@ def urls(seen):
 
 def status(page):
     return page.locator(".search-status").inner_text()
+
+
+def whole_index(page):
+    """Goes to the field and waits for the whole index: from then on each question has one answer, not titles first and pages later."""
+    page.locator(".search-input").focus()
+    until(page, "() => window.signpostSearch && window.signpostSearch.isComplete")
+
+
+def suggested(page, words):
+    """Types words into the field and waits for what is suggested for all of them."""
+    whole_index(page)
+    page.keyboard.type(words)
+    suggestions_for(page, words)
+
+
+def suggestions_for(page, words):
+    """Waits until what is suggested is for all of these words: keys that come slowly are answered one by one."""
+    until(page, "words => SignpostSearchPage.box.shownFor === words", words)
+    page.locator(".search-suggestion").first.wait_for()
+
+
+def settled(page):
+    """Waits until nothing is on its way: the pause after typing, in the page's own time, then the field's words asked once more behind it."""
+    page.evaluate(
+        """async () => {
+            const words = document.querySelector('.search-input').value.trim();
+            await new Promise(done => setTimeout(done, 100));
+            const engine = await SignpostSearchPage.engine();
+            await engine.open();
+            for (const titlesOnly of [true, false]) await engine.search(words, { titlesOnly });
+            await new Promise(done => setTimeout(done, 0));
+        }"""
+    )
 
 
 def copy_with(site, folder, change):
@@ -45,14 +81,6 @@ def copy_with(site, folder, change):
 
 def from_disk(folder):
     return "file://" + quote(str(folder)) + "/"
-
-
-def until(page, expression, argument=None):
-    """Waits until a JavaScript function of one argument is true. The page's policy forbids the driver's own way of waiting, which evaluates text."""
-    end = time.monotonic() + 15
-    while not page.evaluate(expression, argument):
-        assert time.monotonic() < end, f"never true: {expression} of {argument!r}"
-        page.wait_for_timeout(30)
 
 
 def asked(page, words):

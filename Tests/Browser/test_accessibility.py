@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from searching import ask, suggested
 from visits import PAGE_TYPES, page_of_each_type
 
 
@@ -27,13 +28,11 @@ def test_axe_finds_nothing(visit, site, at_root, kind, dark, width):
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_in_search_results(visit, at_root, dark):
-    page = visit(at_root, "search.html", fragment="#q=逾期", dark=dark).page
-    page.locator(".search-result").first.wait_for()
+    page = ask(visit, at_root, "逾期", dark=dark).page
     assert violations(page) == []
 
 
 def test_axe_finds_nothing_while_suggestions_are_open(visit, at_root):
     page = visit(at_root).page
-    page.locator(".search-input").fill("协商")
-    page.locator(".search-suggestion").first.wait_for()
+    suggested(page, "协商")
     assert violations(page) == []

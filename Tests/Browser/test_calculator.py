@@ -6,8 +6,10 @@ import pathlib
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from test_accessibility import violations
+from visits import to_medium
 
 TOOL = "tools/calculator.html"
 VECTORS = json.loads((pathlib.Path(__file__).resolve().parents[1] / "Vectors/calculator.json").read_text(encoding="utf-8"))
@@ -281,7 +283,7 @@ def test_copies_text_and_clears(visit, at_root):
     assert "每月还 500 元，要 11 个月还清" in text and "想多久还清｜每月至少" in text and "以合同和对账单为准" in text
     page.locator(".calculator-form button[type=reset]").click()
     page.wait_for_function("() => document.querySelector('[name=owed]').value === ''")
-    assert page.locator(".calculator-result").is_hidden()
+    expect(page.locator(".calculator-result")).to_be_hidden()  # a moment after the fields are empty
     seen.is_clean()
 
 
@@ -289,7 +291,7 @@ def test_print_shows_the_result_and_not_the_form(visit, at_root):
     page = ready(visit(at_root, TOOL))
     fill(page, amount="1万", rate="0.05", months="12")
     compute(page)
-    page.emulate_media(media="print")
+    to_medium(page, "print")
     assert page.locator(".calculator-answer").is_visible()
     assert not page.locator(".calculator-form").is_visible()
 

@@ -7,6 +7,7 @@ import urllib.parse
 import pytest
 
 from test_accessibility import violations
+from visits import to_medium
 
 TOOL = "tools/timeline.html"
 CASE = {"basics": {"name": "张三", "lender": "某消费金融公司"}, "log": {"entries": [{"said": "答应 7 日内回复"}]}}
@@ -229,7 +230,7 @@ def test_other_tabs_hear_of_consent_changes_and_erasing(visit, at_root):
     seen.page.wait_for_function("() => SignpostCase.read('letters')")
     do(box, "erase")
     do(box, "erase-yes")
-    other.wait_for_function("() => !SignpostCase.isKept() && SignpostCase.names().length === 0")
+    other.wait_for_function("() => !SignpostCase.isKept() && SignpostCase.names().length === 0 && localStorage.length === 0")
     assert stored(other) == {}
 
 
@@ -269,6 +270,7 @@ def test_is_accessible_in_every_state(visit, at_root, dark, width):
     assert violations(seen.page) == []
     do(box, "erase-no")
     take(box, '{"format":"signpost-case","version":1,"sections":{}}')
+    box.locator("[data-case=importing]").wait_for()
     assert violations(seen.page) == []
     take(box, "{")
     box.locator("[data-case=error]").wait_for()
@@ -284,5 +286,5 @@ def test_is_not_there_without_javascript_nor_on_paper(visit, at_root):
     assert not seen.page.locator(".case-file").is_visible()
     awake = visit(at_root, TOOL)
     panel(awake)
-    awake.page.emulate_media(media="print")
+    to_medium(awake.page, "print")
     assert not awake.page.locator(".case-file").is_visible()

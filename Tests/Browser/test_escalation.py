@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from test_accessibility import violations
+from visits import to_medium, until
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOOL = "tools/escalation-guide.html"
@@ -52,8 +53,9 @@ def test_every_way_the_program_walks_leads_there_in_the_page(visit, at_root):
         """async paths => {
             const found = [];
             for (const [answers] of paths) {
+                const followed = new Promise(done => addEventListener('hashchange', done, { once: true }));
                 location.hash = '#answers=' + answers;
-                await new Promise(done => setTimeout(done, 0));
+                await followed;
                 found.push([...document.querySelectorAll('.decision-step')].filter(e => !e.hidden).map(e => e.dataset.node).join());
             }
             return found;
@@ -75,11 +77,13 @@ def test_the_back_button_and_the_trail_lead_back(visit, base):
     page.go_forward()
     expect_shown(page, "matter")
     choose(page, "credit")
+    expect_shown(page, "credit")
     page.locator("[data-do=back]").click()
     expect_shown(page, "matter")
     page.locator(".decision-trail a").first.click()
     expect_shown(page, FIRST)
     choose(page, "other", "agent")
+    expect_shown(page, "agent")
     page.locator("[data-do=restart]").click()
     expect_shown(page, FIRST)
 
@@ -142,14 +146,14 @@ def test_is_linked_pages_without_javascript(visit, base):
     expect_shown(page, "order-object")
     page.locator("#o-order-object .decision-ways a").last.click()
     expect_shown(page, FIRST)
-    page.emulate_media(media="print")
+    to_medium(page, "print")
     expect(steps(page)).to_have_count(everything)
     seen.is_clean()
 
 
 def test_prints_the_result_and_how_it_was_reached(visit, at_root):
     page = visit(at_root, TOOL, fragment="#answers=other.fees.unclear").page
-    page.emulate_media(media="print")
+    to_medium(page, "print")
     expect_shown(page, "ask-itemize")
     assert page.locator(".decision-trail li").count() == 3
     assert not page.locator(".decision-actions").is_visible()
@@ -171,8 +175,7 @@ def test_copies_the_result_as_text(visit, at_root):
 
 def test_a_link_to_an_outcome_shows_it_at_once(visit, at_root):
     page = visit(at_root, TOOL, fragment="#answers=verified.order.disagree").page
-    top = page.locator("#o-order-object h2").evaluate("e => e.getBoundingClientRect().top")
-    assert 0 <= top < 740
+    until(page, "() => { const box = document.querySelector('#o-order-object h2').getBoundingClientRect(); return box.top >= 0 && box.top < 740 }")
 
 
 def test_an_outcome_leads_to_its_papers_and_its_letter(visit, site, at_root):
@@ -185,7 +188,7 @@ def test_an_outcome_leads_to_its_papers_and_its_letter(visit, site, at_root):
 def test_is_light(visit, site, at_root):
     """60 KB gzipped in all, for a slow network at midnight."""
     seen = visit(at_root, TOOL)
-    seen.page.wait_for_timeout(300)
+    seen.page.wait_for_load_state("networkidle")
     paths = {unquote(url[len(at_root):].split("#")[0]) for url in seen.requested}
     assert sum(len(gzip.compress((site / path).read_bytes(), 9)) for path in paths) <= 60 * 1024, paths
 
@@ -194,6 +197,7 @@ def test_stores_nothing_before_consent_and_offers_to_go_on_after(visit, at_root)
     seen = visit(at_root, TOOL)
     page = seen.page
     choose(page, "other", "fees")
+    expect_shown(page, "fees")
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     page.locator(".case-file summary").click()
     page.locator(".case-file [data-do=keep]").click()

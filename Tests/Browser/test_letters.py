@@ -5,8 +5,10 @@ import pathlib
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from test_accessibility import violations
+from visits import fragment_followed, to_medium
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOOL = "tools/letters.html"
@@ -139,8 +141,9 @@ def test_an_entry_of_the_log_goes_into_a_letter(visit, base):
     seen, letter = open_letter(visit, base, "complaint")
     assert letter.locator(".letter-log:visible").count() == 0, "nothing to take, nothing offered"
     seen.page.evaluate("entry => SignpostCase.write('log', { entries: [entry, { id: 'e2', date: '2026-11-17', said: '后来又打' }] })", ENTRY)
-    seen.page.evaluate("location.hash = '#letters-1-list'")
-    seen.page.evaluate("location.hash = '#letter-complaint'")
+    for fragment in ("#letters-1-list", "#letter-complaint"):
+        with fragment_followed(seen.page):
+            seen.page.evaluate("fragment => { location.hash = fragment }", fragment)
     facts = letter.locator("[data-field=facts]")
     assert facts.locator("option").all_inner_texts()[1].replace("\u00a0", " ").startswith("11 月 16 日")
     fill(letter, facts="第一件。")
@@ -193,6 +196,20 @@ def test_copy_and_text_file_are_the_letter(visit, at_root):
     seen.is_clean()
 
 
+def test_a_late_answer_about_the_clipboard_finds_another_letter(visit, at_root):
+    seen, letter = open_letter(visit, at_root, "itemize")
+    page = seen.page
+    page.evaluate("() => { navigator.clipboard.writeText = () => new Promise(done => { window.allow = done }) }")
+    for fragment in ("#letter-complaint", "#letters-1-list"):
+        letter.locator("[data-do=copy]").click()
+        with fragment_followed(page):
+            page.evaluate("fragment => { location.hash = fragment }", fragment)
+        page.evaluate("() => { allow(); return new Promise(done => setTimeout(done, 0)) }")
+        assert page.locator("[data-part=done]", has_text="已复制").count() == 0
+        letter = page.locator(fragment)
+    seen.is_clean()
+
+
 def test_an_open_field_is_named_but_nothing_is_held_back(visit, at_root):
     seen, letter = open_letter(visit, at_root, "instalments")
     page = seen.page
@@ -224,11 +241,11 @@ def test_prints_on_one_page_alone(visit, at_root, letter):
             control.fill("13800138000" if kind == "tel" else "1200.50" if control.get_attribute("inputmode") else "12" if name == "terms" else "样例" * 5)
     seen.page.evaluate("window.print = () => {}")
     section.locator("[data-do=print]").click()
-    seen.page.emulate_media(media="print")
+    to_medium(seen.page, "print")
     assert seen.page.locator("h1").is_hidden() and seen.page.locator(".letter-sheet").is_visible()
     pdf = seen.page.pdf(format="A4")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
-    assert seen.page.locator(".letter-sheet").count() == 0, "the copy goes when printing is over"
+    expect(seen.page.locator(".letter-sheet")).to_have_count(0)  # the copy goes when printing is over, which is said a moment later
     seen.is_clean()
 
 

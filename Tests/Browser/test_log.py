@@ -5,8 +5,10 @@ import re
 import urllib.parse
 
 import pytest
+from playwright.sync_api import expect
 
 from test_accessibility import violations
+from visits import to_medium
 
 TOOL = "tools/log.html"
 FIRST = {
@@ -172,7 +174,7 @@ def test_prints_the_evidence_list_alone(visit, at_root):
     add(page, SECOND)
     page.locator("[data-do=print]").click()
     assert page.evaluate("printed") == 1
-    page.emulate_media(media="print")
+    to_medium(page, "print")
     shown = page.locator("body").inner_text()
     assert shown.strip().startswith("证据目录")
     for part in ["证明目的", "我提出过请求", "提交人：张三", "对方：某消费金融公司", "提交人（签名）"]:
@@ -182,8 +184,8 @@ def test_prints_the_evidence_list_alone(visit, at_root):
     rows = page.locator("[data-part=rows] tr").evaluate_all("all => all.map(row => [row.cells[0].textContent, row.cells[1].textContent])")
     assert rows == [["1", "2026-09-30"], ["2", "2026-11-16 10:05"]]
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    page.emulate_media(media="screen")
-    assert page.locator(".log-form").is_visible()
+    to_medium(page, "screen")
+    expect(page.locator(".log-form")).to_be_visible()
     seen.is_clean()
 
 
@@ -293,7 +295,7 @@ def test_is_complete_without_javascript_and_prints_an_empty_table(visit, base):
     assert page.locator(".log-keeping dt:visible").count() >= 6
     assert page.locator(".log-paper tbody tr:visible").count() >= 10
     for media in ("screen", "print"):
-        page.emulate_media(media=media)
+        to_medium(page, media)
         words = page.locator("main").inner_text()
         for part in ["证明目的", "不剪辑", "空白记录表"]:
             assert part in words

@@ -6,6 +6,7 @@ import pathlib
 import pytest
 
 from test_accessibility import violations
+from visits import fragment_followed, to_medium
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOOL = "tools/materials.html"
@@ -58,7 +59,8 @@ def test_a_link_chooses_the_route(visit, base):
     seen.page.evaluate("location.hash = '#route-court'")
     seen.page.locator("[data-route=court]").wait_for()
     assert seen.page.locator("[data-part=route]").input_value() == "court"
-    seen.page.evaluate("location.hash = '#route-nowhere'")
+    with fragment_followed(seen.page):
+        seen.page.evaluate("location.hash = '#route-nowhere'")
     assert seen.page.locator("[data-part=route]").input_value() == "court"
     seen.is_clean()
 
@@ -85,7 +87,7 @@ def test_is_complete_without_javascript(visit, base):
 
 def test_prints_the_chosen_list_with_boxes(visit, at_root):
     page = visit(at_root, TOOL, fragment="#route-court").page
-    page.emulate_media(media="print")
+    to_medium(page, "print")
     assert page.locator(".materials-route:visible").count() == 1
     assert page.locator("[data-material]:visible input").first.evaluate("e => getComputedStyle(e).borderTopWidth") != "0px"
     assert not page.locator(".materials-form").is_visible()

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from visits import PAGE_TYPES, page_of_each_type
+from visits import PAGE_TYPES, follow, page_of_each_type, to_medium
 
 # A host answers with 404.html at any depth, so its addresses begin at the configured base path: it belongs to one place only.
 ONLY_AT_ROOT = {"not-found"}
@@ -59,7 +59,7 @@ def test_controls_are_large_enough_for_a_thumb(visit, site, at_root, kind):
 @pytest.mark.parametrize("kind", PAGE_TYPES)
 def test_prints_the_content_without_the_chrome(visit, site, at_root, kind):
     page = visit(at_root, page_of_each_type(site)[kind], width=794).page
-    page.emulate_media(media="print")
+    to_medium(page, "print")
     assert page.locator("h1").is_visible()
     assert not page.locator(".site-nav").is_visible()
     assert not page.locator(".skip-link").is_visible()
@@ -71,7 +71,7 @@ def test_prints_the_content_without_the_chrome(visit, site, at_root, kind):
 def test_a_guide_is_light(visit, site, at_root):
     """30 KB of HTML and CSS and 20 KB of scripts, gzipped, before a search or a tool is used: a second on a slow network."""
     seen = visit(at_root, page_of_each_type(site)["guide"])
-    seen.page.wait_for_timeout(300)
+    seen.page.wait_for_load_state("networkidle")
     sizes = {"page": 0, "script": 0}
     for url in seen.requested:
         path = unquote(url[len(at_root):].split("?")[0].split("#")[0])
@@ -86,7 +86,7 @@ def test_reads_in_full_without_javascript(visit, site, base):
     seen = visit(base, pages["question-index"], javascript=False)
     first = seen.page.locator(".index-group a").first
     title = first.inner_text()
-    first.click()
+    follow(seen.page, first)
     assert seen.page.locator("h1").inner_text() == title
     assert seen.page.locator(".prose").inner_text().strip()
     seen.is_clean()

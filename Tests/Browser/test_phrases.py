@@ -6,6 +6,7 @@ import pathlib
 import pytest
 
 from test_accessibility import violations
+from visits import follow
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOOL = "tools/phrases.html"
@@ -36,8 +37,7 @@ def test_nothing_found_leads_to_the_search(visit, at_root):
     seen.page.locator("input[name=words]").fill("月亮的背面")
     assert shown(seen.page) == []
     assert violations(seen.page) == []
-    seen.page.locator("[data-part=search]").click()
-    seen.page.wait_for_load_state()
+    follow(seen.page, seen.page.locator("[data-part=search]"))
     assert seen.path == "search.html#q=月亮的背面"
 
 

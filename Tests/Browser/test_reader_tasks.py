@@ -2,6 +2,9 @@
 
 import pytest
 
+from searching import answered
+from visits import follow
+
 TASKS = [
     ("给微粒贷客服要发什么材料", "身份证"),
     ("支付令最后一天怎么异议", "15 日"),
@@ -17,7 +20,7 @@ def test_one_search_from_the_home_page_answers(visit, at_root, words, answer):
     seen.page.locator(".search-input").fill(words)
     seen.page.keyboard.press("Enter")
     seen.page.wait_for_url("**/search.html#*")
-    seen.page.locator(".search-result .search-link").first.click()
-    seen.page.wait_for_load_state()
+    answered(seen.page)
+    follow(seen.page, seen.page.locator(".search-result .search-link").first)
     assert answer in seen.page.locator("main").inner_text()
     seen.is_clean()

@@ -5,9 +5,10 @@ import subprocess
 from urllib.parse import unquote
 
 import pytest
+from playwright.sync_api import expect
 
-from searching import answered, ask, asked, until, urls
-from visits import page_of_each_type
+from searching import answered, ask, asked, settled, suggested, suggestions_for, urls
+from visits import follow, fragment_followed, page_of_each_type, until
 
 QUERIES = [
     "逾期", "协商要多久", "微粒贷", "催收 爆通讯录", "晚几天还会怎样", "停息挂账", "被起诉了怎么办", "利息太高能少还吗", "調解", "xieshang",
@@ -65,6 +66,7 @@ def test_back_restores_results_and_place(visit, request, opened):
     link.click()
     page.wait_for_url("**/questions/**")
     page.go_back()
+    answered(page)
     page.locator(".search-result").nth(19).wait_for()
     assert urls(seen) == before
     assert page.locator(".search-input").input_value() == "逾期"
@@ -94,8 +96,8 @@ def test_the_skip_link_keeps_the_question(visit, at_root):
     seen = ask(visit, at_root, "逾期")
     before = urls(seen)
     seen.page.keyboard.press("Tab")
-    seen.page.keyboard.press("Enter")
-    seen.page.wait_for_timeout(200)
+    with fragment_followed(seen.page):
+        seen.page.keyboard.press("Enter")
     assert urls(seen) == before
     assert seen.path == "search.html#q=逾期"
 
@@ -107,9 +109,9 @@ def test_words_never_leave_the_fragment(visit, at_root):
     page.locator(".search-input").press_sequentially("失业了怎么谈", delay=20)
     page.locator(".search-suggestion").first.wait_for()
     page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html#*")
     answered(page)
-    page.locator(".search-link").first.click()
-    page.wait_for_load_state()
+    follow(page, page.locator(".search-link").first)
     assert not any(word in unquote(url) for url in seen.requested for word in ("失业", "怎么谈"))
     assert page.evaluate("document.referrer") == "", "the next page does not learn where the reader came from"
 
@@ -120,8 +122,7 @@ def test_works_by_keyboard_alone(visit, at_root):
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.classList.contains('search-input')")
     assert page.locator(".search-input").input_value() == "", "the shortcut is not typed into the box"
-    page.keyboard.type("逾期")
-    page.locator(".search-suggestion").first.wait_for()
+    suggested(page, "逾期")
     page.keyboard.press("ArrowDown")
     chosen = page.locator(".search-suggestion[aria-selected=true]")
     assert chosen.count() == 1
@@ -131,8 +132,9 @@ def test_works_by_keyboard_alone(visit, at_root):
     page.locator(".search-suggestion").first.wait_for(state="hidden")
     assert page.locator(".search-input").get_attribute("aria-expanded") == "false"
     assert page.locator(".search-input").input_value() == "逾期", "the first Escape only closes the list"
+    page.evaluate("SignpostSearchPage.box.shownFor = null")
     page.keyboard.press("ArrowDown")
-    page.locator(".search-suggestion").first.wait_for()
+    suggestions_for(page, "逾期")
     page.keyboard.press("ArrowUp")
     last = page.locator(".search-suggestion[aria-selected=true]").get_attribute("id")
     assert last == page.locator(".search-suggestion").last.get_attribute("id"), "up from the box leads to the last"
@@ -180,6 +182,7 @@ def test_choosing_a_word_in_the_input_method_is_not_a_search(visit, at_root):
     page.locator(".search-input").click()
     devtools = seen.context.new_cdp_session(page)
     devtools.send("Input.imeSetComposition", {"text": "yu'qi", "selectionStart": 5, "selectionEnd": 5})
+    expect(page.locator(".search-input")).to_have_value("yu'qi")
     composing = page.evaluate(
         """() => new Promise(done => {
             document.addEventListener('keydown', e => setTimeout(() => done([e.isComposing, e.defaultPrevented]), 0), {once: true});
@@ -190,10 +193,10 @@ def test_choosing_a_word_in_the_input_method_is_not_a_search(visit, at_root):
     )
     assert composing == [True, False]
     devtools.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "windowsVirtualKeyCode": 229, "key": "Enter", "code": "Enter"})
-    page.wait_for_timeout(200)
+    settled(page)
     assert seen.path in ("", "index.html")
     devtools.send("Input.insertText", {"text": "逾期"})
-    assert page.locator(".search-input").input_value() == "逾期"
+    expect(page.locator(".search-input")).to_have_value("逾期")
     page.locator(".search-suggestion").first.wait_for()
     seen.is_clean()
 

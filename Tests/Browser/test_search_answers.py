@@ -3,8 +3,10 @@
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 
-from searching import answered, ask, status, until, urls
+from searching import answered, ask, status, urls, whole_index
+from visits import follow, until
 
 
 def test_results_are_answers(visit, base):
@@ -27,9 +29,8 @@ def test_further_sections_are_folded_under_their_page(visit, at_root):
     result.locator("summary").click()
     assert links.first.is_visible()
     assert links.evaluate_all("(all, own) => all.every(e => e.pathname === own && e.hash.length > 1)", own)
-    links.first.click()
-    seen.page.wait_for_load_state()
-    assert seen.page.locator(":target").count() == 1
+    follow(seen.page, links.first)
+    expect(seen.page.locator(":target")).to_have_count(1)
 
 
 def test_a_section_of_a_guide_is_a_deep_link(visit, at_root):
@@ -37,8 +38,7 @@ def test_a_section_of_a_guide_is_a_deep_link(visit, at_root):
     result = seen.page.locator(".search-result", has=seen.page.locator(".search-link[href*='#']")).first
     link = result.locator(".search-link")
     heading = result.locator(".search-section").first.inner_text()
-    link.click()
-    seen.page.wait_for_load_state()
+    follow(seen.page, link)
     assert seen.page.locator(":target").inner_text().startswith(heading)
 
 
@@ -49,6 +49,7 @@ def test_says_how_it_read_the_question_and_leads_back(visit, base):
     read = urls(seen)
     page.get_by_role("button", name="只搜“协伤还款”").click()
     page.get_by_role("button", name="也找同音字和拼音").wait_for()
+    answered(page)
     assert "&exact=1" in page.url
     assert page.evaluate("document.activeElement.textContent") == "也找同音字和拼音", "the focus stays where the reader was"
     assert urls(seen) != read
@@ -104,6 +105,7 @@ def test_filters_by_topic(visit, base):
     select.select_option(name)
     until(page, "() => decodeURIComponent(location.hash).includes('&topic=')")
     until(page, "count => document.querySelector('.search-status').textContent === '找到 ' + count + ' 条'", count)
+    answered(page)
     assert urls(seen) != before
     assert select.input_value() == name
     page.reload()
@@ -158,6 +160,7 @@ def test_nothing_found_leads_on_whatever_was_asked(visit, at_root):
 def test_nothing_is_offered_for_one_sound_alone(visit, at_root):
     """生 of 轻生 sounds like 盛: that is no reason to show such a word."""
     page = ask(visit, at_root, "饕餮盛宴").page
+    page.locator(".search-near a").first.wait_for()
     assert not {"轻生", "自杀"} & set(page.locator(".search-near a").all_inner_texts())
 
 
@@ -193,7 +196,7 @@ def test_a_question_of_ten_thousand_characters_is_cut_and_says_so(visit, base, w
 @pytest.mark.parametrize("hash", ["#q=%E4%BD", "#q=%", "#=&&=", "#q=a&kind=<b>&topic=%00&exact=7", "#kind=guide", "#x"])
 def test_broken_addresses_do_no_harm(visit, at_root, hash):
     seen = visit(at_root, "search.html", fragment=hash)
-    seen.page.wait_for_timeout(300)
+    whole_index(seen.page)
     assert seen.page.locator(".search-near:visible, .search-link, .search-fallback:visible").count() > 0
     seen.is_clean()
 

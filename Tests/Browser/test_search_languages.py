@@ -3,8 +3,9 @@
 import pytest
 
 from conftest import ROOT, build, serve
-from searching import answered, ask, asked, from_disk, status, until, urls
+from searching import answered, ask, asked, from_disk, status, suggested, urls
 from test_accessibility import violations
+from visits import follow, until
 
 PAGES = {
     "questions/first-step.md": """---
@@ -122,9 +123,7 @@ def test_the_page_speaks_english(visit, english):
 def test_english_suggestions_complete_the_word_being_typed(visit, english):
     seen = visit(from_disk(english))
     page = seen.page
-    page.locator(".search-input").click()
-    page.keyboard.type("negot")
-    until(page, "() => document.querySelectorAll('.search-suggestion').length > 1")
+    suggested(page, "negot")
     titles = page.locator(".search-suggestion .search-title").all_inner_texts()
     assert {"Negotiating a repayment plan", "Can interest be negotiated?"} <= set(titles)
     until(page, "() => / suggestions?$/.test(document.querySelector('.search-status').textContent)")
@@ -156,8 +155,7 @@ def test_each_language_has_its_own_index(visit, bilingual):
         assert [url.split("#")[0] for url in urls(seen)] == ["en/guides/talk.html"]
         indexes = {url[len(base):].split("core.js")[0] for url in seen.requested if "core.js" in url}
         assert indexes == {"en/search/"}
-        seen.page.locator(".search-link").first.click()
-        seen.page.wait_for_load_state()
+        follow(seen.page, seen.page.locator(".search-link").first)
         assert seen.page.locator("h1").inner_text() == "How to talk to the lender"
         seen.is_clean()
         chinese = ask(visit, base, "要等几天")
@@ -173,6 +171,7 @@ def test_the_box_on_each_home_page_leads_to_its_own_results(visit, bilingual):
         seen = visit(from_disk(bilingual), home)
         seen.page.locator(".search-input").fill(words)
         seen.page.keyboard.press("Enter")
+        seen.page.wait_for_url("**/search.html#*")
         answered(seen.page)
         assert seen.path.startswith(found + "#q=")
         seen.is_clean()

@@ -2,8 +2,9 @@
 
 import pytest
 
-from searching import ask, answered
+from searching import ask, asked, settled, suggested
 from test_accessibility import violations
+from visits import to_medium, until
 
 
 def results(visit, base, **how):
@@ -17,6 +18,7 @@ def understood(visit, base, **how):
 def filters(visit, base, **how):
     page = ask(visit, base, "逾期", "&kind=guide", **how).page
     page.locator(".search-topic select").wait_for()
+    until(page, "() => document.querySelector('.search-topic select').options.length > 1")
     return page
 
 
@@ -25,7 +27,9 @@ def nothing(visit, base, **how):
 
 
 def weak(visit, base, **how):
-    return ask(visit, base, "我在微粒贷借了三万现在失业了还不上每个月利息很高想跟他们商量一下能不能先停一停", **how).page
+    page = ask(visit, base, "我在微粒贷借了三万现在失业了还不上每个月利息很高想跟他们商量一下能不能先停一停", **how).page
+    page.locator(".search-near a").first.wait_for()
+    return page
 
 
 def problem(visit, base, **how):
@@ -38,9 +42,7 @@ def problem(visit, base, **how):
 
 def suggestions(visit, base, **how):
     page = visit(base, "index.html", **how).page
-    page.locator(".search-input").click()
-    page.keyboard.type("协伤")
-    page.locator(".search-suggestion").first.wait_for()
+    suggested(page, "协伤")
     page.keyboard.press("ArrowDown")
     return page
 
@@ -107,7 +109,7 @@ def test_the_first_answer_is_on_the_first_screen(visit, at_root):
 def test_on_paper_the_question_and_its_answers_remain(visit, at_root):
     page = ask(visit, at_root, "罚息", width=800).page
     page.locator(".search-filter-toggle").click()
-    page.emulate_media(media="print")
+    to_medium(page, "print")
     assert page.locator(".search-printed").inner_text() == "搜索：罚息"
     assert page.locator(".search-snippet").first.is_visible()
     assert page.locator(".search-folded li").first.is_visible(), "what is folded on the screen is whole on paper"
@@ -128,14 +130,14 @@ def test_results_are_announced_once(visit, at_root):
     page.locator(".search-result").nth(12).wait_for()
     assert page.evaluate("window.said") == []
     page.locator(".search-input").fill("征信")
-    page.wait_for_timeout(100)
-    answered(page)
-    page.wait_for_timeout(300)
+    asked(page, "征信")
+    settled(page)
     assert len(page.evaluate("window.said")) == 1
 
 
 def test_the_choice_is_visible_in_forced_colours(visit, at_root):
     page = suggestions(visit, at_root)
     page.emulate_media(forced_colors="active")
+    until(page, "() => matchMedia('(forced-colors: active)').matches")
     outline = page.evaluate("getComputedStyle(document.querySelector('[aria-selected=true]')).outlineStyle")
     assert outline != "none", "shadows and tints vanish in forced colours: an outline must show the choice"

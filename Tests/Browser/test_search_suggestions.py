@@ -1,18 +1,20 @@
 """While typing: suggestions, recent searches, the keyboard, announcements, and silence while an input method composes."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from conftest import serve
-from searching import answered, ask, asked, status, until
+from searching import answered, ask, asked, settled, status, suggested, suggestions_for
+from visits import follow, until
 
 SECOND_TIER = "**/search/pages-*.js*"
 
 
 def typed(visit, base, words, path="index.html"):
     seen = visit(base, path)
-    seen.page.locator(".search-input").click()
-    seen.page.keyboard.type(words)
-    seen.page.locator(".search-suggestion").first.wait_for()
+    suggested(seen.page, words)
     return seen
 
 
@@ -36,18 +38,17 @@ def test_a_choice_outlives_the_second_tier(visit, at_root):
     release = hold(seen.context, SECOND_TIER)
     page.locator(".search-input").click()
     page.keyboard.type("晚几天还")
-    page.locator(".search-suggestion").first.wait_for()
+    suggestions_for(page, "晚几天还")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     chosen = page.locator(".search-suggestion[aria-selected=true] .search-title").inner_text()
     release()
-    until(page, "() => window.signpostSearch.isComplete")
-    page.wait_for_timeout(300)
+    settled(page)
     assert page.locator(".search-suggestion[aria-selected=true]").count() == 1
     assert page.locator(".search-suggestion[aria-selected=true] .search-title").inner_text().startswith(chosen.split("\n")[0])
     assert page.locator(".search-input").get_attribute("aria-activedescendant") == page.locator("[aria-selected=true]").get_attribute("id")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/*.html")
+    page.wait_for_url(lambda url: not url.endswith("index.html"))
     assert page.locator("h1").inner_text() == chosen.split("\n")[0]
     seen.is_clean()
 
@@ -61,7 +62,7 @@ def test_suggests_while_typing_and_says_how_many(visit, base):
     until(page, "() => /^\\d+ 条建议$/.test(document.querySelector('.search-status').textContent)")
     assert page.locator(".search-status").get_attribute("role") == "status"
     page.locator(".search-suggestion").first.click()
-    page.wait_for_load_state()
+    page.wait_for_url(lambda url: not url.endswith("index.html"))
     assert "协商" in page.locator("h1").inner_text()
     seen.is_clean()
 
@@ -86,13 +87,15 @@ def test_a_slow_answer_does_not_open_a_list_that_was_closed(visit, at_root):
     seen = visit(at_root)
     page = seen.page
     release = hold(seen.context, "**/search/reading.js*")
-    page.locator(".search-input").click()
-    page.keyboard.type("逾期")
-    page.wait_for_timeout(300)
+    with page.expect_request("**/search/reading.js*"):
+        page.locator(".search-input").click()
+        page.keyboard.type("逾期")
+    page.evaluate("() => new Promise(done => setTimeout(done, 100))")  # the pause after typing, in the page's own time: now it is asked
+    until(page, "() => typeof SignpostSearchEngine === 'function'")
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
     release()
-    page.wait_for_timeout(500)
+    settled(page)
     assert not page.locator(".search-drop").is_visible()
 
 
@@ -138,8 +141,8 @@ def test_recording_can_be_refused_for_good(visit, at_root):
     assert "什么都没记" in memory.inner_text()
     page.locator(".search-input").fill("失业怎么办")
     page.keyboard.press("Enter")
-    page.locator(".search-link").first.click()
-    page.wait_for_load_state()
+    asked(page, "失业怎么办")
+    follow(page, page.locator(".search-link").first)
     seen.open("search.html")
     assert remembered(page) == '"off"'
     page.locator(".search-input").click()
@@ -210,6 +213,7 @@ def test_works_where_nothing_may_be_stored(visit, at_root):
 def compose(seen, text):
     devtools = seen.context.new_cdp_session(seen.page)
     devtools.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+    expect(seen.page.locator(".search-input")).to_have_value(re.compile(re.escape(text) + "$"))
     return devtools
 
 
@@ -220,7 +224,7 @@ def test_nothing_happens_while_composing(visit, base, path):
     page = seen.page
     page.locator(".search-input").click()
     devtools = compose(seen, "yu'qi")
-    page.wait_for_timeout(300)
+    settled(page)
     assert page.locator(".search-suggestion, .search-result").count() == 0
     prevented = page.evaluate(
         """() => ['Enter', 'ArrowDown', 'ArrowUp', 'Escape', '/'].map(key => {
@@ -232,7 +236,7 @@ def test_nothing_happens_while_composing(visit, base, path):
     assert prevented == [False] * 5
     devtools.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "windowsVirtualKeyCode": 229, "key": "Enter", "code": "Enter"})
     page.evaluate("document.querySelector('.search').requestSubmit()")
-    page.wait_for_timeout(200)
+    settled(page)
     assert seen.path in ("", path)
     devtools.send("Input.insertText", {"text": "逾期"})
     page.locator(".search-suggestion, .search-result").first.wait_for()
@@ -243,8 +247,7 @@ def test_nothing_happens_while_composing(visit, base, path):
 def test_composing_keeps_the_list_that_is_open(visit, at_root):
     seen = typed(visit, at_root, "协商")
     page = seen.page
-    page.wait_for_timeout(300)
     before = page.locator(".search-suggestion").all_inner_texts()
     compose(seen, "yao")
-    page.wait_for_timeout(300)
+    settled(page)
     assert page.locator(".search-suggestion").all_inner_texts() == before

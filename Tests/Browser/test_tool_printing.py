@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from visits import to_medium
+
 
 @pytest.mark.parametrize("name", ["timeline", "timeline-court", "materials"])
 def test_the_print_button_prints_the_tool_alone(visit, at_root, name):
@@ -12,16 +14,16 @@ def test_the_print_button_prints_the_tool_alone(visit, at_root, name):
     page = seen.page
     page.evaluate("window.print = () => {}")
     page.locator("[data-tool] [data-do=print]").first.click()
-    page.emulate_media(media="print")
+    to_medium(page, "print")
+    for gone in [".sources", ".next-steps", ".site-footer", ".case-file", "button", "form"]:
+        expect(page.locator(f"{gone}:visible")).to_have_count(0)
     shown = page.locator("body").inner_text()
     assert shown.count(page.locator("h1").inner_text()) == 1
-    for gone in [".sources", ".next-steps", ".site-footer", ".case-file", "button", "form"]:
-        expect(page.locator(f"{gone}:visible")).to_have_count(0)  # the emulated medium takes hold a moment later
     assert page.locator("[data-tool]").first.is_visible()
     assert page.locator(".prose > :visible").count() == 1
     pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
     assert pages <= 3
-    page.emulate_media(media="screen")
+    to_medium(page, "screen")
     page.locator(".sources").wait_for()  # afterprint, which comes a moment later, brings the page back
     seen.is_clean()
 
@@ -31,9 +33,9 @@ def sheet(seen):
     page = seen.page
     page.evaluate("window.print = () => {}")
     page.locator("[data-do=print]:visible").first.click()
-    page.emulate_media(media="print")
+    to_medium(page, "print")
     for gone in [".sources", ".next-steps", ".site-footer", ".case-file", "button", "form", "[data-part=done]"]:
-        expect(page.locator(f"{gone}:visible")).to_have_count(0)  # the emulated medium takes hold a moment later
+        expect(page.locator(f"{gone}:visible")).to_have_count(0)
     return page.locator("body").inner_text(), len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
 
 
@@ -79,6 +81,6 @@ def test_the_phrases_are_not_spread_over_half_empty_pages(visit, at_root):
 def test_an_empty_log_prints_no_empty_list_and_its_table_on_a_page_of_its_own(visit, at_root):
     page = visit(at_root, "tools/log.html").page
     page.locator(".log-form").wait_for()
-    page.emulate_media(media="print")
+    to_medium(page, "print")
     assert page.locator("[data-part=list]").is_hidden()
     assert page.locator(".log-paper").evaluate("e => getComputedStyle(e).breakBefore") == "page"

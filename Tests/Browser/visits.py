@@ -1,8 +1,41 @@
 """A watched browser page, and which pages of a built site stand for which type."""
 
+import contextlib
+import os
 import pathlib
 import re
+import time
 from urllib.parse import quote, unquote
+
+# SIGNPOST_SLOW=1 makes what a page does later come much later: a test that looks too early then fails every time.
+IS_SLOW = os.environ.get("SIGNPOST_SLOW") == "1"
+SLOW_PAGE = """(() => {
+    const LATE = 200, timer = window.setTimeout, listen = EventTarget.prototype.addEventListener, append = Node.prototype.appendChild;
+    const later = act => typeof act !== 'function' ? act : function (...given) { timer(() => act.apply(this, given), LATE); };
+    const lateResult = promise => new Promise((done, failed) => promise.then(later(done), later(failed)));
+    window.setTimeout = (act, pause = 0, ...given) => timer(act, pause <= 100 ? pause + LATE : pause, ...given);
+    for (const name of ['requestAnimationFrame', 'requestIdleCallback']) {
+        const ask = window[name].bind(window);
+        window[name] = (act, ...given) => ask(later(act), ...given);
+    }
+    EventTarget.prototype.addEventListener = function (type, act, ...given) {
+        const isLate = ['hashchange', 'popstate', 'storage', 'toggle', 'afterprint'].includes(type);
+        return listen.call(this, type, isLate ? later(act) : act, ...given);
+    };
+    // The second tier of the index comes long after the first.
+    Node.prototype.appendChild = function (node) {
+        if (!(node instanceof HTMLScriptElement)) return append.call(this, node);
+        timer(() => append.call(this, node), /pages-/.test(node.src) ? 3 * LATE : LATE);
+        return node;
+    };
+    const Observer = window.IntersectionObserver, read = FileReader.prototype.readAsText;
+    window.IntersectionObserver = function (act, ...given) { return new Observer(later(act), ...given); };
+    FileReader.prototype.readAsText = later(read);
+    for (const name of navigator.clipboard ? ['readText', 'writeText'] : []) {
+        const use = navigator.clipboard[name].bind(navigator.clipboard);
+        navigator.clipboard[name] = (...given) => lateResult(use(...given));
+    }
+})()"""
 
 # The names of the theme's page templates. A site that lacks one would leave it untested, so all must occur.
 PAGE_TYPES = [
@@ -40,6 +73,8 @@ class Visit:
         context.add_init_script(
             "document.addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective + ' ' + e.blockedURI))"
         )
+        if IS_SLOW:
+            context.add_init_script(SLOW_PAGE)
         self.page = context.new_page()
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.complaints.append(f"uncaught: {error}"))
@@ -75,3 +110,35 @@ class Visit:
     def is_clean(self):
         assert self.complaints == []
         assert self.left_the_site == []
+
+
+# ---- waiting for what a page does a moment later ---------------------------------------------------------------------------------------
+
+
+def until(page, expression, argument=None):
+    """Waits until a JavaScript function of one argument is true. The page's policy forbids the driver's own way of waiting, which evaluates text."""
+    end = time.monotonic() + 15
+    while not page.evaluate(expression, argument):
+        assert time.monotonic() < end, f"never true: {expression} of {argument!r}"
+        page.wait_for_timeout(30)
+
+
+@contextlib.contextmanager
+def fragment_followed(page):
+    """What is done inside changes the address's fragment; afterwards the page has followed it, which it does a moment later."""
+    page.evaluate("() => { window.isFollowed = false; addEventListener('hashchange', () => { window.isFollowed = true }, { once: true }) }")
+    yield
+    until(page, "() => window.isFollowed")
+
+
+def follow(page, link):
+    """Clicks a link and waits for the page it leads to: a click may be over before the browser has left."""
+    address = link.evaluate("e => e.href")
+    link.click()
+    page.wait_for_url(lambda url: url == address)
+
+
+def to_medium(page, medium):
+    """Shows the page as on paper ("print") or as usual ("screen"), which takes hold a moment later."""
+    page.emulate_media(media=medium)
+    until(page, "medium => matchMedia(medium).matches", medium)

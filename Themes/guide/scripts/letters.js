@@ -181,7 +181,10 @@
       take: takeEntry,
       mend: function (button) { form().elements[button.dataset.mend].focus(); },
       copy: function () {
-        SignpostPage.copy(text(), function (isCopied) { done(say(isCopied ? "copied" : "copy_failed")); });
+        var copied = chosen;
+        SignpostPage.copy(text(), function (isCopied) {
+          if (chosen === copied) done(say(isCopied ? "copied" : "copy_failed")); // the reader may have gone on meanwhile
+        });
       },
       save: function () {
         // A byte order mark and CRLF: the oldest editors then show Chinese and lines.
