@@ -68,7 +68,7 @@ private func emitPages(
     figures.files += sizes.count
     figures.bytes += sizes.reduce(0, +)
     if let claims = claimsFile(of: site) { try emit("claims.json", Array(claims.utf8)) }
-    for asset in prepared.theme.assets { try emit(asset.path, Array(asset.text.utf8)) }
+    for asset in prepared.theme.assets { try emit(asset.path, asset.bytes) }
     for path in prepared.links.reduce(into: Set<String>(), { $0.formUnion($1.assets) }).sorted() {
         try emit(assetRoute(path, site), try readBytes(of: prepared.folder.path + "/" + path))
     }

@@ -77,10 +77,12 @@ private struct ThemeLoading {
     }
 
     private mutating func parseTemplates() {
+        // Most themes begin as copies of the built-in one, whose templates swift-mustache need not see again.
+        let trusted = isBuiltIn ? [] : Set(Theme.builtInFiles.filter { $0.path.hasSuffix(".mustache") })
         for file in files where file.path.hasPrefix("templates/") && file.path.hasSuffix(".mustache") {
             let name = String(file.path.dropFirst("templates/".count).dropLast(".mustache".count))
             let source = source(file)
-            let (nodes, found) = parseTemplate(source, isTrusted: isBuiltIn)
+            let (nodes, found) = parseTemplate(source, isTrusted: isBuiltIn || trusted.contains(file))
             diagnostics += found
             templates[name] = ParsedTemplate(source: source, nodes: nodes)
         }
@@ -130,10 +132,10 @@ private struct ThemeLoading {
         }
     }
 
-    private func assets() -> [ThemeFile] {
+    private func assets() -> [ThemeAsset] {
         files.compactMap { file in
             for folder in ["styles/", "scripts/"] where file.path.hasPrefix(folder) {
-                return ThemeFile(path: "assets/" + file.path.dropFirst(folder.count), text: file.sentText)
+                return ThemeAsset(path: "assets/" + file.path.dropFirst(folder.count), bytes: file.sentBytes)
             }
             return nil
         }.sorted { $0.path < $1.path }

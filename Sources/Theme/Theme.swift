@@ -12,19 +12,26 @@ package struct ThemeFile: Sendable, Hashable {
     }
 }
 
+/// A style or script as it is published.
+package struct ThemeAsset: Sendable {
+    /// Below the site's root: `assets/NAME`.
+    package let path: String
+    package let bytes: [UInt8]
+}
+
 /// A theme whose every template is known to be right for every language asked for.
 package struct Theme: Sendable {
     let manifest: ThemeManifest
     /// By language, then by template name.
     let programs: [String: [String: TemplateProgram]]
     let strings: [String: ThemeStrings]
-    /// The styles and scripts to publish, as `assets/NAME`, sorted by path.
-    package let assets: [ThemeFile]
+    /// The styles and scripts to publish, sorted by path.
+    package let assets: [ThemeAsset]
     /// What a page of each template loads when it holds no other.
     private let loads: [String: PageLoads]
 
     init(
-        manifest: ThemeManifest, programs: [String: [String: TemplateProgram]], strings: [String: ThemeStrings], assets: [ThemeFile]
+        manifest: ThemeManifest, programs: [String: [String: TemplateProgram]], strings: [String: ThemeStrings], assets: [ThemeAsset]
     ) {
         self.manifest = manifest
         self.programs = programs

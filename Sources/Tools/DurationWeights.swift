@@ -6,14 +6,13 @@ extension TimelineDuration {
     /// Sum of the weights of a duration.
     package static let weightTotal = 1_000_000
 
-    /// Weights of `least`, `least + 1`, … `most` days; they sum to `weightTotal`.
-    ///
     /// The PERT distribution of Malcolm and others (1959) is a beta distribution on [least, most] with
     /// α = 1 + 4·(usual − least)/(most − least) and β = 1 + 4·(most − usual)/(most − least). A day stands for the half day on
     /// either side of it, so the range is widened by half a day at both ends. The weights are whole numbers: the page
     /// receives them ready made, and what follows is only addition and multiplication, the same in every language.
-    package var weights: [Int] {
-        guard most > least else { return [Self.weightTotal] }
+    static func weights(least: Int, usual: Int, most: Int) -> [Int] {
+        // Days out of order are reported where they are read.
+        guard least < most, least <= usual, usual <= most else { return [weightTotal] }
         let low = Double(least) - 0.5
         let span = Double(most - least) + 1
         let alpha = 1 + 4 * (Double(usual) - low) / span
@@ -26,7 +25,7 @@ extension TimelineDuration {
                 return sum + pow(x, alpha - 1) * pow(1 - x, beta - 1)
             }
         }
-        return Self.wholeNumbers(masses)
+        return wholeNumbers(masses)
     }
 
     /// Largest remainders: whole numbers in proportion to the masses, with the exact sum.

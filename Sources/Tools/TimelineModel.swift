@@ -22,16 +22,19 @@ package enum DurationUnit: String, Sendable, CaseIterable {
 
 /// A three-point duration: 0 ≤ least ≤ usual ≤ most ≤ 400.
 package struct TimelineDuration: Sendable, Hashable {
-    package var least: Int
-    package var usual: Int
-    package var most: Int
-    package var unit: DurationUnit
+    package let least: Int
+    package let usual: Int
+    package let most: Int
+    package let unit: DurationUnit
+    /// Weights of `least`, `least + 1`, … `most` days; they sum to `weightTotal`. Kept: a page needs each of them hundreds of times.
+    package let weights: [Int]
 
     package init(least: Int, usual: Int, most: Int, unit: DurationUnit) {
         self.least = least
         self.usual = usual
         self.most = most
         self.unit = unit
+        weights = Self.weights(least: least, usual: usual, most: most)
     }
 }
 

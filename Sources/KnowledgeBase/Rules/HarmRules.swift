@@ -55,12 +55,12 @@ package struct HarmRules: Sendable {
     /// Examples that contradict their entry.
     private func failedExamples(_ source: SourceText) -> [Diagnostic] {
         entries.flatMap { entry in
-            entry.bad.filter { example in !sentences(of: example.text).contains { finding(of: entry, in: $0) != nil } }.map {
+            entry.bad.filter { !isCaught($0.text, by: entry) }.map {
                 source.diagnostic(
                     .contentHarmExample, at: $0.location, "bad example \"\($0.text)\" is not caught by \(entry.id)",
                     suggestion: "add a phrase that catches it")
             }
-                + entry.good.filter { example in sentences(of: example.text).contains { finding(of: entry, in: $0) != nil } }.map {
+                + entry.good.filter { isCaught($0.text, by: entry) }.map {
                     source.diagnostic(
                         .contentHarmExample, at: $0.location, "good example \"\($0.text)\" is caught by \(entry.id)",
                         suggestion: "narrow the phrase, or add the word that excuses it to unless")
@@ -68,18 +68,21 @@ package struct HarmRules: Sendable {
         }
     }
 
+    private func isCaught(_ text: String, by entry: HarmEntry) -> Bool {
+        sentences(of: text).contains { finding(of: entry, in: compacted($0)) != nil }
+    }
+
     /// What each sentence of a text says that it must not, with the words that show it.
     package func findings(in text: String) -> [(entry: HarmEntry, written: String)] {
         sentences(of: text).flatMap { sentence in
-            entries.compactMap { entry in finding(of: entry, in: sentence).map { (entry, $0) } }
+            let scalars = compacted(sentence)
+            return entries.compactMap { entry in finding(of: entry, in: scalars).map { (entry, $0) } }
         }
     }
 
-    private func finding(of entry: HarmEntry, in sentence: Substring) -> String? {
-        let scalars = compacted(sentence)
+    private func finding(of entry: HarmEntry, in scalars: [Unicode.Scalar]) -> String? {
         let phrase = entry.phrases.matches(in: scalars).first.map { entry.phrases.phrases[$0.phrase] }
-        let group =
-            phrase == nil ? entry.groups.first { group in Set(group.matches(in: scalars).map(\.phrase)).count == group.phrases.count } : nil
+        let group = phrase == nil ? entry.groups.first { $0.allOccur(in: scalars) } : nil
         guard let written = phrase ?? group?.phrases.joined(separator: " … ") else { return nil }
         // A question is the reader's: 网贷可以不还吗？
         let isQuestion = scalars.contains("吗") && (scalars.last.map { "？?吗”".unicodeScalars.contains($0) } ?? false)

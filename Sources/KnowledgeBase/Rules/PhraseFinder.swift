@@ -22,11 +22,23 @@ package struct PhraseFinder: Sendable {
     package let phrases: [String]
     private let scalars: [[Unicode.Scalar]]
     private var byFirst: [Unicode.Scalar: [Int]] = [:]
+    /// By a character's lowest bits: whether a phrase may begin with it. Most characters begin none and are not looked up.
+    private var mayBegin = [Bool](repeating: false, count: Self.lowestBits + 1)
+    private static let lowestBits = 0x3FF
 
     package init(_ phrases: [String]) {
         self.phrases = phrases
         scalars = phrases.map { compacted($0) }
-        for (index, phrase) in scalars.enumerated() { if let first = phrase.first { byFirst[first, default: []].append(index) } }
+        for (index, phrase) in scalars.enumerated() {
+            guard let first = phrase.first else { continue }
+            byFirst[first, default: []].append(index)
+            mayBegin[Int(first.value) & Self.lowestBits] = true
+        }
+    }
+
+    /// The phrases that begin with a character.
+    private func candidates(_ first: Unicode.Scalar) -> [Int]? {
+        mayBegin[Int(first.value) & Self.lowestBits] ? byFirst[first] : nil
     }
 
     /// Every occurrence, by place, then in the order the phrases were given.
@@ -34,17 +46,23 @@ package struct PhraseFinder: Sendable {
         guard !byFirst.isEmpty else { return [] }
         var matches: [Match] = []
         for start in text.indices {
-            guard let candidates = byFirst[text[start]] else { continue }
-            for index in candidates where text[start...].starts(with: scalars[index]) {
+            for index in candidates(text[start]) ?? [] where text[start...].starts(with: scalars[index]) {
                 matches.append(Match(phrase: index, range: start..<start + scalars[index].count))
             }
         }
         return matches
     }
 
+    /// Whether each of the phrases occurs.
+    package func allOccur(in text: [Unicode.Scalar]) -> Bool {
+        let matches = matches(in: text)
+        return matches.count >= phrases.count && Set(matches.map(\.phrase)).count == phrases.count
+    }
+
+    /// Whether any of the phrases occurs.
     package func occurs(in text: [Unicode.Scalar]) -> Bool {
         text.indices.contains { start in
-            byFirst[text[start]]?.contains { text[start...].starts(with: scalars[$0]) } ?? false
+            candidates(text[start])?.contains { text[start...].starts(with: scalars[$0]) } ?? false
         }
     }
 }
