@@ -136,6 +136,7 @@ package struct AtomScanner {
     /// letters are dropped (can't → cant), `%` closes a number.
     private static func word(in units: UnsafeBufferPointer<UInt16>, from index: inout Int) -> [UInt16] {
         var word: [UInt16] = []
+        word.reserveCapacity(8)
         while index < units.count {
             let unit = units[index]
             if SearchUnit(unit, after: 0) == .letter {

@@ -35,37 +35,42 @@ package struct TextView: TemplateView {
 func titlePhrases(_ title: String) -> [TextView] {
     // Every such mark begins with E3 or EF in UTF-8, and most titles have none.
     guard title.utf8.contains(where: { $0 == 0xE3 || $0 == 0xEF }) else { return [] }
-    // Scalar by scalar: lists hold thousands of titles, and characters cost ten times as much to find.
-    let scalars = title.unicodeScalars
-    var phrases: [TextView] = []
-    var start = scalars.startIndex
-    var index = start
-    var followsMark = false
-    while index < scalars.endIndex {
-        let scalar = scalars[index]
-        let isMark = isPhraseEnd(scalar)
-        if followsMark, !isMark, !isClosing(scalar) {
-            phrases.append(TextView(String(scalars[start..<index])))
-            start = index
+    // Byte by byte: lists hold thousands of titles.
+    var title = title
+    return title.withUTF8 { bytes in
+        var phrases: [TextView] = []
+        var start = 0
+        var index = 0
+        var followsMark = false
+        while index < bytes.count {
+            let length = bytes[index] < 0xC0 ? 1 : bytes[index] < 0xE0 ? 2 : bytes[index] < 0xF0 ? 3 : 4
+            let mark = length == 3 ? PhraseMark(bytes[index], bytes[index + 1], bytes[index + 2]) : .none
+            if followsMark, mark == .none {
+                phrases.append(TextView(String(decoding: bytes[start..<index], as: UTF8.self)))
+                start = index
+            }
+            followsMark = mark == .end
+            index += length
         }
-        followsMark = isMark
-        index = scalars.index(after: index)
-    }
-    if !phrases.isEmpty { phrases.append(TextView(String(scalars[start...]))) }
-    return phrases
-}
-
-private func isPhraseEnd(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "，", "。", "；", "：", "？", "！": true
-    default: false
+        if !phrases.isEmpty { phrases.append(TextView(String(decoding: bytes[start...], as: UTF8.self))) }
+        return phrases
     }
 }
 
-private func isClosing(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "”", "’", "）", "》": true
-    default: false
+/// What a character means to the phrases of a title.
+private enum PhraseMark {
+    case none, end, closing
+
+    /// From the bytes of a character that has three in UTF-8.
+    init(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
+        switch (first, second, third) {
+        // ， 。 ； ： ？ ！
+        case (0xEF, 0xBC, 0x8C), (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x9A), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x81):
+            self = .end
+        // ” ’ ） 》
+        case (0xE2, 0x80, 0x9D), (0xE2, 0x80, 0x99), (0xEF, 0xBC, 0x89), (0xE3, 0x80, 0x8B): self = .closing
+        default: self = .none
+        }
     }
 }
 
