@@ -11,7 +11,12 @@ RELEASE := .build/release/signpost
 SIGNPOST_BIN ?= $(CURDIR)/.build/debug/signpost
 export SIGNPOST_BIN
 # On Linux the Swift libraries go into the program: it starts sooner, runs faster, and runs where no Swift is installed. macOS has them.
-STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+# With them would come libcurl, of which nothing is used (Sources/OfflineCurl): only libraries that are used are named in the program. Clang
+# takes that wish for what comes later on the command line, so it must stand first, where Swift's build system puts nothing.
+ifeq ($(shell uname),Linux)
+STATIC := --static-swift-stdlib -Xcc -DSIGNPOST_OFFLINE_CURL
+release: export CCC_OVERRIDE_OPTIONS := \#^-Wl,--as-needed ^-Wno-unused-command-line-argument
+endif
 
 say = @printf '\n== %s\n' $(1)
 

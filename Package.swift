@@ -27,6 +27,7 @@ let package = Package(
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(name: "CMarkArena", dependencies: ["CCmark"]),
         .target(name: "HeapRoom"),
+        .target(name: "OfflineCurl"),
         .target(name: "Diagnostics", exclude: ["embed.txt"], swiftSettings: settings, plugins: ["EmbedFiles"]),
         .target(
             name: "DataFiles",
@@ -67,7 +68,7 @@ let package = Package(
             name: "signpost",
             dependencies: [
                 "Diagnostics", "DataFiles", "CivilCalendar", "ChineseText", "Markdown", "Tools", "KnowledgeBase", "SearchIndex", "Theme",
-                "SiteBuilder", "PreviewServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "SiteBuilder", "PreviewServer", "OfflineCurl", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
 

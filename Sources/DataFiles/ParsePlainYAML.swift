@@ -9,7 +9,7 @@ import Diagnostics
 func parsePlainYAML(_ bytes: UnsafeBufferPointer<UInt8>, file: String, lineOffset: Int) -> DataNode? {
     var reader = PlainYAMLReader(bytes: bytes, file: file, line: lineOffset + 1)
     var entries: [(key: DataKey, value: DataNode)] = []
-    var names: Set<String> = []
+    var names = Set<String>(minimumCapacity: 8)
     reader.skipCommentLines()
     while reader.index < bytes.count {
         guard let key = reader.key(), names.insert(key.name).inserted, let value = reader.value() else { return nil }

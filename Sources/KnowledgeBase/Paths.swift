@@ -71,6 +71,7 @@ package struct Route: Sendable, Hashable, Comparable {
         var url: [UInt8] = []
         if other != self || anchor == nil {
             var (here, there) = (path, other.path)
+            url.reserveCapacity(there.utf8.count + 8)
             here.withUTF8 { here in there.withUTF8 { there in appendPath(from: here, to: there, &url) } }
         }
         if var anchor {
@@ -112,16 +113,20 @@ package func percentEncoded(_ text: String, keepsSlashes: Bool = false) -> Strin
 }
 
 private func appendPercentEncoded(_ text: UnsafeBufferPointer<UInt8>, keepsSlashes: Bool, to url: inout [UInt8]) {
-    for byte in text {
+    var start = 0
+    for (index, byte) in text.enumerated() {
         switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: url.append(byte)
-        case 0x2F where keepsSlashes: url.append(byte)
-        default:
-            url.append(UInt8(ascii: "%"))
-            url.append(hexadecimalDigit(byte >> 4))
-            url.append(hexadecimalDigit(byte & 15))
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: continue
+        case 0x2F where keepsSlashes: continue
+        default: break
         }
+        url.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        url.append(UInt8(ascii: "%"))
+        url.append(hexadecimalDigit(byte >> 4))
+        url.append(hexadecimalDigit(byte & 15))
+        start = index + 1
     }
+    url.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
 }
 
 /// The way from one path's folder to another path: both side by side as far as they lie in the same folders, then up, then down.

@@ -73,7 +73,7 @@ package struct Site: Sendable {
     /// The page a content path of a language leads to.
     package func page(at path: ContentPath, language: String) -> Int? {
         guard path.text.hasSuffix(".md") else { return nil }
-        let route = configuration.routePrefix(of: language) + path.text.dropLast(3) + ".html"
+        let route = configuration.routePrefix(of: language) + Substring(path.text.utf8.dropLast(3)) + ".html"
         guard let index = pageByRoute[route], pages[index].language == language else { return nil }
         return index
     }

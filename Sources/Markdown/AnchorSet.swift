@@ -18,6 +18,9 @@ package struct AnchorSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     /// The ids, repeats once.
     package init(arrayLiteral ids: String...) { for id in ids { insert(id) } }
 
+    /// Makes room for some ids at once.
+    package mutating func reserveCapacity(_ count: Int) { ids.reserveCapacity(count) }
+
     /// Whether a link to the id leads somewhere.
     package func contains(_ id: String) -> Bool { ids.contains(Key(id: id)) }
 

@@ -28,6 +28,17 @@ struct Findings {
     var cells: [Node] = []
     /// The first node nested deeper than `WorkingTree.maximumDepth`.
     var tooDeep: Node?
+
+    init() {}
+
+    /// With room for what a page of so many bytes usually holds.
+    init(ofSource bytes: Int, cells: Int) {
+        let bytes = min(bytes, 1 << 16)
+        texts.reserveCapacity(bytes / 64)
+        items.reserveCapacity(bytes / 256)
+        headings.reserveCapacity(bytes / 512)
+        self.cells.reserveCapacity(cells)
+    }
 }
 
 /// Calls `visit` on entering each node below and including `root`; without recursion.
@@ -49,7 +60,7 @@ extension WorkingTree {
     func survey() {
         guard let iterator = cmark_iter_new(document.pointer) else { return }
         // Gathered in a local value: the class's storage is checked at every access.
-        var found = Findings()
+        var found = Findings(ofSource: prepared.bytes.count, cells: tables.reduce(0) { $0 + $1.cellCount })
         defer {
             cmark_iter_free(iterator)
             self.found = found
@@ -59,25 +70,26 @@ extension WorkingTree {
             let event = cmark_iter_next(iterator)
             if event == CMARK_EVENT_DONE { return }
             guard let node = Node(cmark_iter_get_node(iterator)) else { return }
+            let kind = node.kind
             if event == CMARK_EVENT_EXIT {
-                state.leave(node)
+                state.leave(node, kind)
                 continue
             }
-            note(node, &state, &found)
+            note(node, kind, &state, &found)
             if state.depth > Self.maximumDepth {
                 found.tooDeep = node
                 return
             }
-            if node.kind == .image {
+            if kind == .image {
                 // What is inside an image is its alternative text: no pass touches it.
                 cmark_iter_reset(iterator, node.pointer, CMARK_EVENT_EXIT)
-                state.leave(node)
+                state.leave(node, kind)
             }
         }
     }
 
-    private func note(_ node: Node, _ state: inout SurveyState, _ found: inout Findings) {
-        switch node.kind {
+    private func note(_ node: Node, _ kind: NodeKind, _ state: inout SurveyState, _ found: inout Findings) {
+        switch kind {
         case .text:
             if state.readsText { found.texts.append(FoundText(node: node, isInLink: state.linkDepth > 0, footnote: state.footnote)) }
             return
@@ -100,7 +112,7 @@ extension WorkingTree {
             if let signs, begins(node, with: signs.cell) { found.cells.append(node) } else { found.headings.append(node) }
         default: break
         }
-        if node.kind.isContainer { state.depth += 1 }
+        if kind.isContainer { state.depth += 1 }
     }
 
     /// Whether a block's first text begins with a sign.
@@ -120,9 +132,9 @@ private struct SurveyState {
 
     init(readsText: Bool) { self.readsText = readsText }
 
-    mutating func leave(_ node: Node) {
-        if node.kind.isContainer { depth -= 1 }
-        if node.kind == .link { linkDepth -= 1 }
+    mutating func leave(_ node: Node, _ kind: NodeKind) {
+        if kind.isContainer { depth -= 1 }
+        if kind == .link { linkDepth -= 1 }
         if node == footnoteItem {
             footnote = nil
             footnoteItem = nil

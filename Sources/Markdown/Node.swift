@@ -70,18 +70,17 @@ struct Node: Hashable {
 // MARK: - Making and moving nodes
 
 extension Node {
-    func setLiteral(_ bytes: UnsafeBufferPointer<UInt8>) {
-        let terminated = [UInt8](unsafeUninitializedCapacity: bytes.count + 1) { buffer, count in
-            _ = buffer.initialize(from: bytes)
-            buffer[bytes.count] = 0
-            count = bytes.count + 1
-        }
-        terminated.withUnsafeBytes { _ = cmark_node_set_literal(pointer, $0.assumingMemoryBound(to: CChar.self).baseAddress) }
-    }
+    func setLiteral(_ bytes: UnsafeBufferPointer<UInt8>) { withCString(bytes) { _ = cmark_node_set_literal(pointer, $0) } }
 
     func setLiteral(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { setLiteral($0) } }
-    func setFenceInfo(_ bytes: [UInt8]) { withCString(bytes) { _ = cmark_node_set_fence_info(pointer, $0) } }
-    func setOnEnter(_ bytes: consuming [UInt8]) { withCString(bytes) { _ = cmark_node_set_on_enter(pointer, $0) } }
+    func setFenceInfo(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { bytes in withCString(bytes) { _ = cmark_node_set_fence_info(pointer, $0) } }
+    }
+
+    func setOnEnter(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { bytes in withCString(bytes) { _ = cmark_node_set_on_enter(pointer, $0) } }
+    }
+
     func insertBefore(_ sibling: Node) { cmark_node_insert_before(pointer, sibling.pointer) }
     func insertAfter(_ sibling: Node) { cmark_node_insert_after(pointer, sibling.pointer) }
     func append(_ child: Node) { cmark_node_append_child(pointer, child.pointer) }
@@ -110,7 +109,7 @@ extension Node {
     }
 
     /// A node rendered as the two pieces of HTML around its children.
-    static func customInline(_ enter: consuming [UInt8], _ exit: StaticString = "") -> Node? {
+    static func customInline(_ enter: [UInt8], _ exit: StaticString = "") -> Node? {
         guard let node = customInline("", exit) else { return nil }
         if !enter.isEmpty { node.setOnEnter(enter) }
         return node
@@ -121,7 +120,7 @@ extension Node {
     }
 
     /// Like `customInline`, for blocks: cmark puts each piece on a line of its own.
-    static func customBlock(_ enter: consuming [UInt8], _ exit: StaticString = "") -> Node? {
+    static func customBlock(_ enter: [UInt8], _ exit: StaticString = "") -> Node? {
         guard let node = customBlock("", exit) else { return nil }
         if !enter.isEmpty { node.setOnEnter(enter) }
         return node
@@ -146,10 +145,12 @@ extension Node {
     }
 }
 
-private func withCString(_ bytes: consuming [UInt8], _ body: (UnsafePointer<CChar>) -> Void) {
-    var terminated = bytes
-    terminated.append(0)
-    terminated.withUnsafeBytes { buffer in
-        if let start = buffer.assumingMemoryBound(to: CChar.self).baseAddress { body(start) }
+/// Lends the bytes with a NUL behind them; cmark copies what it is given.
+private func withCString(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafePointer<CChar>) -> Void) {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { copy in
+        guard let start = copy.baseAddress else { return }
+        UnsafeMutableRawBufferPointer(copy).copyMemory(from: UnsafeRawBufferPointer(bytes))
+        copy[bytes.count] = 0
+        body(start)
     }
 }

@@ -13,7 +13,16 @@ enum Hole: UInt8 {
 
     /// The bytes that stand for hole number `index`.
     func marker(_ index: Int) -> [UInt8] {
-        [Self.sign, rawValue] + String(index).utf8 + [UInt8(ascii: ";")]
+        var marker: [UInt8] = []
+        appendMarker(index, to: &marker)
+        return marker
+    }
+
+    func appendMarker(_ index: Int, to html: inout [UInt8]) {
+        html.append(Self.sign)
+        html.append(rawValue)
+        html.append(contentsOf: String(index).utf8)
+        html.append(UInt8(ascii: ";"))
     }
 
     /// The pieces between and at the holes.

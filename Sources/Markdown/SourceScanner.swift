@@ -79,8 +79,8 @@ struct SourceScanner {
                 if firstNull == nil { firstNull = index }
                 nullCount += 1
                 index += 1
-            // Nearly all Chinese characters, three bytes long.
-            case 0xE0...0xEE: index += 3
+            // Nearly all Chinese characters, three bytes long, many in a row.
+            case 0xE0...0xEE: repeat { index += 3 } while index < bytes.count && bytes[index] &- 0xE0 < 0x0F
             default: index += 1
             }
         }

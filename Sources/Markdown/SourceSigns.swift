@@ -62,6 +62,20 @@ struct SourceSigns {
         return literal[index + 2]
     }
 
+    /// A cell's text without the signs at its ends and the spaces that came with them; any other literal as it is.
+    func insideCell(_ literal: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        var range = 0..<literal.count
+        if range.count > 2, sign(at: 0, in: literal) == cell.third {
+            range = 3..<range.upperBound
+            if !range.isEmpty, literal[range.lowerBound] == 0x20 { range.removeFirst() }
+        }
+        if range.count > 2, sign(at: range.upperBound - 3, in: literal) == cell.third {
+            range.removeLast(3)
+            if !range.isEmpty, literal[range.upperBound - 1] == 0x20 { range.removeLast() }
+        }
+        return UnsafeBufferPointer(rebasing: literal[range])
+    }
+
     /// The literal as the author wrote it.
     func removed(from literal: some RandomAccessCollection<UInt8>) -> [UInt8] {
         var output: [UInt8] = []

@@ -9,6 +9,9 @@ struct TableShape {
     var alignments: [Alignment]
     /// Rows of the body.
     var rowCount: Int
+
+    /// Those of the head included.
+    var cellCount: Int { alignments.count * (rowCount + 1) }
 }
 
 /// Where a table stands: lines from 1, the delimiter row being the second.
@@ -114,6 +117,8 @@ private func shape(header: Range<Int>, delimiter: Range<Int>, in bytes: [UInt8])
 private func cells(of row: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
     let row = trimmed(row, in: bytes)
     var cells: [Range<Int>] = []
+    // A table of more columns would be hard to read.
+    cells.reserveCapacity(8)
     var start = row.lowerBound
     for index in row where bytes[index] == UInt8(ascii: "|") && !(index > row.lowerBound && bytes[index - 1] == UInt8(ascii: "\\")) {
         if index > row.lowerBound { cells.append(trimmed(start..<index, in: bytes)) }

@@ -49,6 +49,7 @@ private struct SectionCollector {
     init(imageTexts: [[UInt8]], headings: [Heading]) {
         self.headings = headings
         collector = TextCollector(imageTexts: imageTexts)
+        sections.reserveCapacity(headings.count + 1)
     }
 
     mutating func visit(_ node: Node, isEntering: Bool) {

@@ -74,7 +74,10 @@ final class WorkingTree {
     }
 
     /// The bytes without the signs put in before parsing.
-    func withoutSigns(_ bytes: [UInt8]) -> [UInt8] { signs?.removed(from: bytes) ?? bytes }
+    func withoutSigns(_ bytes: [UInt8]) -> [UInt8] {
+        guard let signs, bytes.withUnsafeBufferPointer(signs.occur) else { return bytes }
+        return signs.removed(from: bytes)
+    }
 }
 
 // MARK: - Places

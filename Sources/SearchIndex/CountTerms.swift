@@ -197,7 +197,7 @@ extension TermCounter {
         }
         count(page.title, weights.questions, singles: true, &self)
         for question in page.alsoAsked { count(question, weights.questions, singles: true, &self) }
-        for topic in page.distinctTopics { count(topic, FieldWeights.headings, singles: true, &self) }
+        for topic in page.topics { count(topic, FieldWeights.headings, singles: true, &self) }
         count(page.summary, FieldWeights.summary, singles: false, &self)
         for section in page.sections {
             count(section.heading, weights.headings, singles: true, &self)
@@ -210,7 +210,4 @@ extension TermCounter {
 extension SearchDocument {
     /// `boost` as a whole number, at least 1 and at most 100 times 64.
     var boostIn64ths: Int { Int(max(1, min(6400, (boost * 64).rounded()))) }
-
-    /// The page's topics, each once, in ascending order: as `topics.js` gives them to readers.
-    var distinctTopics: [String] { topics.count < 2 ? topics : Set(topics).sorted() }
 }

@@ -52,19 +52,11 @@ struct TermShards: Sendable {
 func encodeTerms(_ shard: TermShard, of terms: MergedTerms, into writer: inout IndexWriter) {
     var counts: [UInt8] = []
     var seconds: [UInt8] = []
-    var lengths: [UInt8] = []
-    var postings: [UInt8] = []
-    func write(_ term: Int) {
-        let start = postings.count
-        var previous = -1
-        terms.forEachPosting(term) { page, impact in
-            IndexFormat.append((page - previous - 1) << 2 | impact >> 4, to: &postings)
-            previous = page
-        }
-        IndexFormat.append(postings.count - start, to: &lengths)
-    }
     let (alphabet, indices) = shardAlphabet(terms.pairs[shard.pairs])
     var firsts: [UInt16] = []
+    // In the order of the file.
+    var order: [Int] = []
+    order.reserveCapacity(shard.pairs.count + shard.words.count)
     var index = shard.pairs.lowerBound
     while index < shard.pairs.upperBound {
         let first = UInt16(terms.pairs[index] >> 16)
@@ -80,10 +72,11 @@ func encodeTerms(_ shard: TermShard, of terms: MergedTerms, into writer: inout I
         for (second, term) in group {
             IndexFormat.append(second - previous - 1, to: &seconds)
             previous = second
-            write(term)
+            order.append(term)
         }
     }
-    for word in shard.words { write(terms.pairs.count + word) }
+    for word in shard.words { order.append(terms.pairs.count + word) }
+    let (lengths, postings) = encodePostings(of: order, terms)
     writer.raw("{\"alphabet\":")
     writer.units(alphabet)
     writer.raw(",\"firsts\":")
@@ -95,6 +88,20 @@ func encodeTerms(_ shard: TermShard, of terms: MergedTerms, into writer: inout I
         writer.stream(stream)
     }
     writer.raw("}")
+}
+
+/// The postings of terms one after another, and how many characters belong to each term.
+private func encodePostings(of order: [Int], _ terms: MergedTerms) -> (lengths: [UInt8], postings: [UInt8]) {
+    var lengths: [UInt8] = []
+    let most = order.reduce(0) { $0 + terms.frequency($1) } * IndexFormat.mostCharacters(upTo: terms.pages << 2 | 3)
+    let postings = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+        for term in order {
+            let length = terms.writePostings(term, to: UnsafeMutableBufferPointer(rebasing: buffer[count...]))
+            count += length
+            IndexFormat.append(length, to: &lengths)
+        }
+    }
+    return (lengths, postings)
 }
 
 /// The second units of a shard's pairs, the most frequent first; index 0 in the table means none.

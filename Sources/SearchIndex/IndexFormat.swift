@@ -58,31 +58,75 @@ package enum IndexFormat {
     /// The character of a value below 91. Reckoned, not looked up: a build writes millions of them.
     private static func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: value < 57 ? value + 35 : value + 36) }
 
-    static func append(_ number: Int, to bytes: inout [UInt8]) {
+    static func append(_ number: Int, to bytes: inout [UInt8]) { write(number) { bytes.append($0) } }
+
+    /// Calls `body` with each character of a number.
+    @inline(__always)
+    static func write(_ number: Int, _ body: (UInt8) -> Void) {
         var rest = number
         while rest >= 64 {
-            bytes.append(digit(64 + (rest - 64) % 27))
+            body(digit(64 + (rest - 64) % 27))
             rest = (rest - 64) / 27
         }
-        bytes.append(digit(rest))
+        body(digit(rest))
+    }
+
+    /// The most characters that a number up to `number` takes.
+    static func mostCharacters(upTo number: Int) -> Int {
+        var count = 0
+        write(number) { _ in count += 1 }
+        return count
     }
 
     /// The fragment of a heading where a record names none: its ASCII letters and digits, small, and its 汉字; one `-` for spaces and
     /// dashes between them.
     static func plainAnchor(_ heading: some Sequence<UInt16>) -> [UInt16] {
         var result: [UInt16] = []
-        var isDue = false
-        for unit in heading {
-            switch unit {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FFF:
-                if isDue, !result.isEmpty { result.append(0x2D) }
-                isDue = false
-                result.append((0x41...0x5A).contains(unit) ? unit + 32 : unit)
-            case 0x20, 0x2D, 0x5F, 0x3000: isDue = true
-            default: break
-            }
-        }
+        var writer = PlainAnchorWriter()
+        for unit in heading { writer.read(unit) { result.append($0) } }
         return result
+    }
+
+    /// Whether an anchor is the plain one of its heading; makes no copy of either.
+    static func isPlainAnchor(_ anchor: String, of heading: String) -> Bool {
+        var anchor = anchor
+        return anchor.withUTF8 { bytes in
+            var matched: Int? = 0
+            var writer = PlainAnchorWriter()
+            eachUnit(of: heading) { unit in
+                writer.read(unit) { unit in matched = matched.flatMap { end(of: unit, at: $0, in: bytes) } }
+            }
+            return matched == bytes.count
+        }
+    }
+
+    /// The index behind a unit of a plain anchor; nil when it does not stand at the index.
+    private static func end(of unit: UInt16, at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        if unit < 0x80 { return index < bytes.count && bytes[index] == UInt8(unit) ? index + 1 : nil }
+        guard index + 2 < bytes.count, bytes[index] == UInt8(0xE0 | unit >> 12), bytes[index + 1] == UInt8(0x80 | unit >> 6 & 0x3F),
+            bytes[index + 2] == UInt8(0x80 | unit & 0x3F)
+        else { return nil }
+        return index + 3
+    }
+}
+
+/// Makes a plain anchor unit by unit: ASCII and 汉字 of the basic block.
+private struct PlainAnchorWriter {
+    private var isDue = false
+    private var isEmpty = true
+
+    /// Reads the heading's next unit; calls `body` with what the anchor gets for it.
+    @inline(__always)
+    mutating func read(_ unit: UInt16, _ body: (UInt16) -> Void) {
+        switch unit {
+        case 0x4E00...0x9FFF, 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
+            if isDue, !isEmpty { body(0x2D) }
+            isDue = false
+            isEmpty = false
+            body((0x41...0x5A).contains(unit) ? unit + 32 : unit)
+        case 0x20, 0x2D, 0x5F, 0x3000: isDue = true
+        default: break
+        }
     }
 }
 

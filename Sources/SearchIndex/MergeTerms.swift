@@ -6,6 +6,8 @@ internal import ChineseText
 struct MergedTerms: Sendable {
     let pairs: [UInt32]
     let words: [[UInt16]]
+    /// How many the postings are about.
+    let pages: Int
     private let parts: [PartPostings]
 
     /// - Parameter counts: the ranges in page order.
@@ -28,6 +30,7 @@ struct MergedTerms: Sendable {
         }
         self.pairs = pairs
         self.words = words
+        pages = firstPages[firstPages.count - 1]
     }
 
     /// Can any term that a packed synonym entry leads to stand on a page of this language? A term does when all its pairs and words do.
@@ -55,9 +58,23 @@ struct MergedTerms: Sendable {
 
     func frequency(_ term: Int) -> Int { parts.reduce(0) { $0 + $1.range(term).count } }
 
-    /// Calls `body` with each page of a term in ascending order and the term's impact there, 0–63.
-    func forEachPosting(_ term: Int, _ body: (Int, Int) -> Void) {
-        for part in parts { for posting in part.postings[part.range(term)] { body(Int(posting >> 6), Int(posting & 63)) } }
+    /// Writes a term's postings: its pages in ascending order and how much it matters on each. Returns how many characters they take.
+    ///
+    /// - Parameter buffer: has room for them.
+    func writePostings(_ term: Int, to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        var count = 0
+        var previous = -1
+        for part in parts {
+            for posting in part.postings[part.range(term)] {
+                let page = Int(posting >> 6)
+                IndexFormat.write((page - previous - 1) << 2 | Int(posting & 63) >> 4) {
+                    buffer[count] = $0
+                    count += 1
+                }
+                previous = page
+            }
+        }
+        return count
     }
 
     /// Two ascending lists as one, each entry once.

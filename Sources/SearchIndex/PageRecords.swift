@@ -70,7 +70,7 @@ extension SearchDocument.Section {
     /// The anchor as a record holds it; nil where readers make it from the heading.
     var writtenAnchor: String? {
         let anchor = anchor ?? ""
-        return units(of: anchor) == IndexFormat.plainAnchor(units(of: heading)) ? nil : anchor
+        return IndexFormat.isPlainAnchor(anchor, of: heading) ? nil : anchor
     }
 }
 
@@ -128,7 +128,7 @@ struct CoreRecord {
     func writeTopics(into writer: inout IndexWriter) {
         var pagesByTopic: [String: [Int]] = [:]
         for (index, page) in pages.enumerated() {
-            for topic in page.distinctTopics { pagesByTopic[topic, default: []].append(index) }
+            for topic in page.topics { pagesByTopic[topic, default: []].append(index) }
         }
         writer.raw("[")
         for (index, topic) in pagesByTopic.keys.sorted().enumerated() {

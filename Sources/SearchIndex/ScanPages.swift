@@ -22,14 +22,14 @@ struct FieldLengths: Sendable {
 struct PageScan: Sendable {
     /// By page.
     var lengths: [FieldLengths] = []
-    /// How often each unit occurs in page records without titles and addresses.
-    var unitCounts = [Int32](repeating: 0, count: 1 << 16)
+    /// Of page records, without titles and addresses.
+    var unitCounts = UnitCounts()
     var lexicon = Lexicon()
 
     init(_ pages: ArraySlice<SearchDocument>) {
         lengths.reserveCapacity(pages.count)
         for page in pages {
-            lexicon.add(questions: [page.title] + page.alsoAsked, topics: page.distinctTopics, CharacterFolding.standard)
+            lexicon.add(questions: [page.title] + page.alsoAsked, topics: page.topics, CharacterFolding.standard)
             lengths.append(count(page))
         }
     }
@@ -38,34 +38,34 @@ struct PageScan: Sendable {
     init(_ parts: [PageScan]) {
         for part in parts {
             lengths += part.lengths
-            for unit in part.unitCounts.indices where part.unitCounts[unit] > 0 { unitCounts[unit] += part.unitCounts[unit] }
+            unitCounts.add(part.unitCounts)
             lexicon.merge(part.lexicon)
         }
     }
 
     private mutating func count(_ page: SearchDocument) -> FieldLengths {
         var lengths = FieldLengths(questions: utf16Length(page.title))
-        for question in page.alsoAsked { lengths.questions += TextAlphabet.count(question, into: &unitCounts) }
-        TextAlphabet.count(page.summary, into: &unitCounts)
+        for question in page.alsoAsked { lengths.questions += unitCounts.add(question) }
+        unitCounts.add(page.summary)
         for section in page.sections {
-            lengths.headings += TextAlphabet.count(section.heading, into: &unitCounts)
-            lengths.body += TextAlphabet.count(section.text, into: &unitCounts)
+            lengths.headings += unitCounts.add(section.heading)
+            lengths.body += unitCounts.add(section.text)
             if let anchor = section.writtenAnchor {
-                TextAlphabet.count(anchor, into: &unitCounts)
-                unitCounts[Int(IndexFormat.itemSeparator)] += 1
+                unitCounts.add(anchor)
+                unitCounts.add(separator: IndexFormat.itemSeparator, times: 1)
             }
         }
-        unitCounts[Int(IndexFormat.pageSeparator)] += 1
-        unitCounts[Int(IndexFormat.fieldSeparator)] += Int32(page.sections.count + 2)
-        unitCounts[Int(IndexFormat.itemSeparator)] += Int32(page.sections.count + page.alsoAsked.count)
+        unitCounts.add(separator: IndexFormat.pageSeparator, times: 1)
+        unitCounts.add(separator: IndexFormat.fieldSeparator, times: page.sections.count + 2)
+        unitCounts.add(separator: IndexFormat.itemSeparator, times: page.sections.count + page.alsoAsked.count)
         return lengths
     }
 
     /// Large sites have titles and addresses in their page records.
     mutating func countTitles(of pages: [SearchDocument]) {
         for page in pages {
-            TextAlphabet.count(page.url, into: &unitCounts)
-            TextAlphabet.count(page.title, into: &unitCounts)
+            unitCounts.add(page.url)
+            unitCounts.add(page.title)
         }
     }
 

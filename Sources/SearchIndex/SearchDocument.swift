@@ -23,7 +23,8 @@ package struct SearchDocument: Sendable {
     package var title: String
     package var alsoAsked: [String]
     package var summary: String
-    package var topics: [String]
+    /// Each once, in ascending order.
+    package private(set) var topics: [String]
     package var sections: [Section]
     /// From front matter `search:`: 0 excludes the page, 1 is usual, more lifts it.
     package var boost: Double
@@ -37,7 +38,8 @@ package struct SearchDocument: Sendable {
         self.title = title
         self.alsoAsked = alsoAsked
         self.summary = summary
-        self.topics = topics
+        let sorted = topics.count < 2 ? topics : topics.sorted()
+        self.topics = sorted.prefix(1) + zip(sorted, sorted.dropFirst()).filter { $0 != $1 }.map(\.1)
         self.sections = sections
         self.boost = boost
     }

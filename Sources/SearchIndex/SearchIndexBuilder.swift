@@ -47,7 +47,7 @@ package struct SearchIndexBuilder {
         let terms = MergedTerms(countTerms(of: pages, ranges, scan, jobs: jobs), jobs: jobs)
         let shards = isSmall ? TermShards() : TermShards(terms)
         let chunks = PageChunks.cut(scan.lengths, target: isSmall ? chunkOfSmallSites : chunkOfLargeSites)
-        let alphabet = TextAlphabet(counts: scan.unitCounts)
+        let alphabet = TextAlphabet(scan.unitCounts)
         let lexicon = scan.lexicon
         let packedSynonyms = synonyms.packed().filter { terms.mayHold(synonym: $0) }
         let slips = synonyms.packed(areSlips: true).filter { terms.mayHold(synonym: $0) }

@@ -11,7 +11,9 @@ func eachUnit(of text: String, _ body: (UInt16) -> Void) {
         while index < bytes.count {
             let byte = bytes[index]
             if byte & 0xF0 == 0xE0 {
-                body(UInt16(byte & 0x0F) << 12 | UInt16(bytes[index &+ 1] & 0x3F) << 6 | UInt16(bytes[index &+ 2] & 0x3F))
+                // The marks of the three bytes, E0 80 80, are taken off together.
+                let marked = UInt32(byte) << 12 &+ UInt32(bytes[index &+ 1]) << 6 &+ UInt32(bytes[index &+ 2])
+                body(UInt16(truncatingIfNeeded: marked &- 0xE2080))
                 index &+= 3
             } else if byte < 0x80 {
                 body(UInt16(byte))
@@ -28,14 +30,6 @@ func eachUnit(of text: String, _ body: (UInt16) -> Void) {
             }
         }
     }
-}
-
-/// The text's UTF-16 units.
-func units(of text: String) -> [UInt16] {
-    var units: [UInt16] = []
-    units.reserveCapacity(text.utf8.count)
-    eachUnit(of: text) { units.append($0) }
-    return units
 }
 
 /// Writes the text's folded UTF-16 units to the beginning of the buffer, which grows when needed. Returns how many there are.
@@ -59,33 +53,19 @@ struct TextAlphabet: Sendable {
     private(set) var units: [UInt16]
     /// The character of each unit in UTF-8: its bytes from the lowest up, and their number in the highest.
     private var codes: [UInt32]
+    /// The same for the separators, by their units: in a text these units are control characters and become spaces.
+    private var separatorCodes: [UInt32]
 
-    /// - Parameter counts: by unit, how often it occurs; the separators belong to every alphabet.
-    init(counts: [Int32]) {
-        var counts = counts
-        for unit in [IndexFormat.fieldSeparator, IndexFormat.itemSeparator, IndexFormat.pageSeparator, 0x20] { counts[Int(unit)] += 1 }
+    init(_ counts: UnitCounts) {
+        let counts = counts.all
         let order = counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$1], $0) < (counts[$0], $1) }
         units = order.prefix(IndexFormat.textCodes.count).map { UInt16($0) }
         // More different units than characters: an absurd text, whose rarest ones become spaces.
-        let space = units.firstIndex(of: 0x20) ?? 0
-        codes = [UInt32](repeating: Self.packed(IndexFormat.textCodes[space]), count: 1 << 16)
+        let space = Self.packed(IndexFormat.textCodes[units.firstIndex(of: 0x20) ?? 0])
+        codes = [UInt32](repeating: space, count: 1 << 16)
         for (unit, code) in zip(units, IndexFormat.textCodes) { codes[Int(unit)] = Self.packed(code) }
-    }
-
-    /// Control characters stand for separators and have no place in a text.
-    static func cleaned(_ unit: UInt16) -> UInt16 { unit < 0x20 && unit != 0x0A ? 0x20 : unit }
-
-    /// Counts the units of a text as records hold them. Returns how many there are.
-    @discardableResult
-    static func count(_ text: String, into counts: inout [Int32]) -> Int {
-        counts.withUnsafeMutableBufferPointer { counts in
-            var length = 0
-            eachUnit(of: text) {
-                counts[Int(cleaned($0))] &+= 1
-                length &+= 1
-            }
-            return length
-        }
+        separatorCodes = Array(codes[..<UnitCounts.separatorLimit])
+        for unit in separatorCodes.indices { codes[unit] = space }
     }
 
     /// The bytes of a record that `write` composes of at most `units` units.
@@ -93,7 +73,7 @@ struct TextAlphabet: Sendable {
         // A character takes up to three bytes and is written as four.
         [UInt8](unsafeUninitializedCapacity: 3 * units + 1) { buffer, count in
             codes.withUnsafeBufferPointer { codes in
-                var writer = RecordWriter(codes: codes, bytes: buffer)
+                var writer = RecordWriter(codes: codes, separatorCodes: separatorCodes, bytes: buffer)
                 write(&writer)
                 count = writer.count
             }
@@ -111,22 +91,29 @@ struct TextAlphabet: Sendable {
 
 /// Writes the characters of one record one after another.
 struct RecordWriter {
-    fileprivate let codes: UnsafeBufferPointer<UInt32>
-    fileprivate let bytes: UnsafeMutableBufferPointer<UInt8>
-    fileprivate(set) var count = 0
+    private let codes: UnsafeBufferPointer<UInt32>
+    private let separatorCodes: [UInt32]
+    private let bytes: UnsafeMutableRawBufferPointer
+    private(set) var count = 0
 
-    fileprivate init(codes: UnsafeBufferPointer<UInt32>, bytes: UnsafeMutableBufferPointer<UInt8>) {
+    fileprivate init(codes: UnsafeBufferPointer<UInt32>, separatorCodes: [UInt32], bytes: UnsafeMutableBufferPointer<UInt8>) {
         self.codes = codes
-        self.bytes = bytes
+        self.separatorCodes = separatorCodes
+        self.bytes = UnsafeMutableRawBufferPointer(bytes)
     }
 
-    mutating func append(_ text: String) { eachUnit(of: text) { append(code: codes[Int(TextAlphabet.cleaned($0))]) } }
+    mutating func append(_ text: String) {
+        // In a local value while the text is written: the compiler then keeps it in a register.
+        var writer = self
+        eachUnit(of: text) { writer.append(code: writer.codes[Int($0)]) }
+        count = writer.count
+    }
 
-    mutating func append(separator unit: UInt16) { append(code: codes[Int(unit)]) }
+    mutating func append(separator unit: UInt16) { append(code: separatorCodes[Int(unit)]) }
 
     @inline(__always)
     private mutating func append(code: UInt32) {
-        UnsafeMutableRawBufferPointer(bytes).storeBytes(of: code.littleEndian, toByteOffset: count, as: UInt32.self)
+        bytes.storeBytes(of: code.littleEndian, toByteOffset: count, as: UInt32.self)
         count &+= Int(code >> 24)
     }
 }

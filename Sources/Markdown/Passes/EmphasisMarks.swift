@@ -53,7 +53,12 @@ struct EmphasisMarks {
                 self = .space
                 return
             }
-            self = scalar.isMarkdownSpace ? .space : scalar.isMarkdownPunctuation ? .punctuation : .letter
+            // Nearly always, and known without looking it up.
+            if scalar.isHan {
+                self = .letter
+                return
+            }
+            self = scalar.isMarkdownPunctuation ? .punctuation : scalar.isMarkdownSpace ? .space : .letter
         }
     }
 }

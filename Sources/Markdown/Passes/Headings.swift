@@ -8,6 +8,9 @@ struct IDRegister {
     private(set) var taken: AnchorSet = []
     private var repeats: [String: Int] = [:]
 
+    /// Makes room for the ids of some headings.
+    mutating func reserveCapacity(_ headings: Int) { taken.reserveCapacity(headings) }
+
     /// Takes an id, or nil if it is taken.
     mutating func claimExactly(_ id: String) -> Bool { taken.insert(id) }
 
@@ -33,12 +36,13 @@ func slug(_ text: String) -> String {
         while let scalar = scalar(at: index, in: bytes) {
             let start = index
             index += UTF8.width(scalar)
-            let isHan = scalar.isHan
-            if isHan || isKept(scalar) {
+            if scalar.isHan || isKept(scalar) {
                 if isPending, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
                 isPending = false
-                if isHan {
-                    for byte in start..<index { slug.append(bytes[byte]) }
+                if scalar.isHan {
+                    // The whole row of them.
+                    while let next = Markdown.scalar(at: index, in: bytes), next.isHan { index += UTF8.width(next) }
+                    slug.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
                 } else if scalar.isASCII {
                     slug.append(bytes[start] | (("A"..."Z").contains(scalar) ? 0x20 : 0))
                 } else {
@@ -79,6 +83,8 @@ extension WorkingTree {
     /// Gives every heading its id and rewrites it; must run when the inline content is final.
     func rewriteHeadings(_ chosenIDs: [String?], liftsTitle: Bool) {
         let title = document.firstChild
+        ids.reserveCapacity(found.headings.count)
+        result.headings.reserveCapacity(found.headings.count)
         for (node, explicit) in zip(found.headings, chosenIDs) {
             let text = visibleText(of: node)
             let level = node.headingLevel

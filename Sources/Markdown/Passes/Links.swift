@@ -61,13 +61,15 @@ extension WorkingTree {
 
     private func rewriteLink(_ link: Node) {
         let url = withoutSigns(link.url)
-        var html = Array("<a href=\"".utf8)
+        var html: [UInt8] = []
+        html.reserveCapacity(32)
+        html.append(contentsOf: "<a href=\"".utf8)
         switch Destination(url) {
         case .external:
             appendEscapedURL(url, to: &html)
             html.append(contentsOf: "\" rel=\"noopener noreferrer\"".utf8)
         case .inside(let path, let anchor):
-            html.append(contentsOf: Hole.link.marker(result.links.count))
+            Hole.link.appendMarker(result.links.count, to: &html)
             html.append(UInt8(ascii: "\""))
             result.links.append(
                 LinkReference(path: path, anchor: anchor, isImage: false, offset: linkOffset(link)))
@@ -131,7 +133,7 @@ extension WorkingTree {
         case .refused(let scheme): refuse("image", url, scheme, at: place)
         case .inside(let path, let anchor):
             html.append(contentsOf: "<img src=\"".utf8)
-            html.append(contentsOf: Hole.link.marker(result.links.count))
+            Hole.link.appendMarker(result.links.count, to: &html)
             html.append(contentsOf: "\" alt=\"".utf8)
             appendEscaped(text, to: &html)
             html.append(UInt8(ascii: "\""))

@@ -5,7 +5,7 @@ extension WorkingTree {
     func assembleTables() {
         var rest = found.cells[...]
         for shape in tables {
-            let count = shape.alignments.count * (shape.rowCount + 1)
+            let count = shape.cellCount
             guard rest.count >= count else { break }
             assemble(shape, Array(rest.prefix(count)))
             rest = rest.dropFirst(count)

@@ -14,7 +14,11 @@ extension WorkingTree {
 
     private func rewrite(_ found: FoundText) {
         let literal = found.node.literal
-        guard (signs?.occur(in: literal) ?? false) || mayHoldMarks(literal) else { return }
+        let inside = signs?.insideCell(literal) ?? literal
+        guard (signs?.occur(in: inside) ?? false) || mayHoldMarks(inside) else {
+            if inside.count < literal.count { found.node.setLiteral(inside) }
+            return
+        }
         let text = SignlessText(literal, signs: signs)
         if text.references.isEmpty, marks.isDisjoint(with: [.strikethrough, .address]) {
             found.node.setLiteral(text.bytes)
