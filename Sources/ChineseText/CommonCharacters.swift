@@ -2,12 +2,12 @@
 // Written out so that a build need not transform them; a test compares the list with the transform.
 
 /// Syllables in ascending order, each with its characters in ascending order.
-package let commonCharactersBySyllable: [(syllable: String, characters: [Character])] = commonCharacters.split(
-    whereSeparator: \.isWhitespace
-)
-.map { (group: Substring) in
-    let syllable = String(group.prefix { $0.isASCII })
-    return (syllable: syllable, characters: Array(group.dropFirst(syllable.count)))
+package let commonCharactersBySyllable: [(syllable: String, characters: Substring)] = commonCharacters.utf8.split {
+    $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n")
+}
+.map { group in
+    let syllable = group.prefix { $0 < 0x80 }
+    return (String(Substring(syllable)), Substring(group[syllable.endIndex...]))
 }
 
 private let commonCharacters =

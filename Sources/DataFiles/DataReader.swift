@@ -11,6 +11,7 @@ package struct DataReader {
     package var diagnostics: [Diagnostic] = []
     private let entries: [(key: DataKey, value: DataNode)]
     private var known: [String] = []
+    private var areAllKnown = false
     private let unknownKeyCode: DiagnosticCode
     private let invalidValueCode: DiagnosticCode
 
@@ -40,7 +41,7 @@ package struct DataReader {
 
     /// All keys in written order; marks all of them as known.
     package mutating func allEntries() -> [(key: DataKey, value: DataNode)] {
-        known += entries.map(\.key.name)
+        areAllKnown = true
         return entries
     }
 
@@ -166,9 +167,7 @@ package struct DataReader {
 
     /// Reports keys nobody asked for and hands everything found to the caller.
     package mutating func finish(_ all: inout [Diagnostic]) {
-        // A mapping of any keys, such as a theme's strings, may have hundreds.
-        let names = known.count > 20 ? Set(known) : nil
-        for (key, _) in entries where !(names?.contains(key.name) ?? known.contains(key.name)) {
+        for (key, _) in entries where !areAllKnown && !known.contains(key.name) {
             let near = nearMiss(key.name, among: known)
             report(
                 unknownKeyCode, at: key.location, "unknown key \"\(key.name)\"",

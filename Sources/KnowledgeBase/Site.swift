@@ -88,13 +88,13 @@ package struct Site: Sendable {
     package func home(of language: String) -> Int? { page(at: ContentPath("index.md"), language: language) }
 
     /// Indexes of a language's pages of the given kinds, in list order: `order`, then path.
-    package func pages(of language: String, kinds: Set<PageKind>) -> [Int] {
+    package func pages(of language: String, kinds: [PageKind]) -> [Int] {
         pages.indices.filter { isPage(pages[$0], of: language, kinds) }.sorted { Site.isListed($0, before: $1, pages) }
     }
 
-    package func hasPages(of language: String, kinds: Set<PageKind>) -> Bool { pages.contains { isPage($0, of: language, kinds) } }
+    package func hasPages(of language: String, kinds: [PageKind]) -> Bool { pages.contains { isPage($0, of: language, kinds) } }
 
-    private func isPage(_ page: Page, of language: String, _ kinds: Set<PageKind>) -> Bool {
+    private func isPage(_ page: Page, of language: String, _ kinds: [PageKind]) -> Bool {
         kinds.contains(page.kind) && page.language == language && !page.isHome
     }
 

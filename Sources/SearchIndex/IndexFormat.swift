@@ -49,8 +49,10 @@ package enum IndexFormat {
     /// The characters of page records, those of one byte first: no quote, no backslash, no control or combining character, nothing
     /// written from right to left.
     static let textCodes: [UInt16] = {
-        let ranges: [ClosedRange<UInt16>] = [0x20...0x7E, 0xA1...0x2FF, 0x370...0x58F, 0x800...0xD7FF]
-        return ranges.joined().filter { ![0x22, 0x5C, 0xAD, 0x2028, 0x2029].contains($0) }
+        let ranges: [ClosedRange<UInt16>] = [
+            0x20...0x21, 0x23...0x5B, 0x5D...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x370...0x58F, 0x800...0x2027, 0x202A...0xD7FF,
+        ]
+        return ranges.reduce(into: []) { $0 += $1 }
     }()
 
     /// The character of a value below 91. Reckoned, not looked up: a build writes millions of them.

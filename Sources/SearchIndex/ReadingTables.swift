@@ -38,18 +38,22 @@ struct ReadingTables: Sendable {
 
     private static func syllables(of units: [UInt16]) -> String {
         let characters = units.map { Character(Unicode.Scalar($0) ?? " ") }
-        var groups: [String: Set<Character>] = [:]
-        for (character, readings) in zip(characters, pinyinReadings(of: characters)) {
-            for reading in readings { groups[reading, default: []].insert(character) }
+        var groups: [String: [UInt16]] = [:]
+        for (unit, readings) in zip(units, pinyinReadings(of: characters)) {
+            for reading in readings { groups[reading, default: []].append(unit) }
         }
         let sounds = Set(groups.keys.map(nearSound))
         for (syllable, common) in commonCharactersBySyllable where sounds.contains(nearSound(syllable)) {
-            groups[syllable, default: []].formUnion(common)
+            groups[syllable, default: []] += common.utf16
         }
-        return groups.keys.sorted().map {
-            $0 + String((groups[$0] ?? []).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) })
+        return groups.sorted { $0.key < $1.key }.map { syllable, units in
+            syllable + String(decoding: withoutRepeats(units.sorted()), as: UTF16.self)
         }
         .joined(separator: " ")
+    }
+
+    private static func withoutRepeats(_ sorted: [UInt16]) -> [UInt16] {
+        sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] }
     }
 
     func write(into writer: inout IndexWriter) {
@@ -76,7 +80,7 @@ func nearSound(_ syllable: String) -> String {
     var letters = Array(syllable.utf8)
     if letters.count > 1, letters[1] == 0x68 { letters.remove(at: 1) }
     if letters.first == 0x6C { letters[0] = 0x6E }
-    if letters.count > 1, letters.suffix(2) == [0x6E, 0x67] { letters.removeLast() }
+    if letters.count > 1, letters[letters.count - 2] == 0x6E, letters[letters.count - 1] == 0x67 { letters.removeLast() }
     return String(decoding: letters, as: UTF8.self)
 }
 

@@ -58,8 +58,12 @@ private struct ThemeLoading {
 
     private mutating func loadStrings(_ languages: [String]) -> [String: ThemeStrings] {
         var strings: [String: ThemeStrings] = [:]
+        var known: [String] = []
         for file in files where file.path.hasPrefix("strings.") && file.path.hasSuffix(".yml") {
             let language = String(file.path.dropFirst("strings.".count).dropLast(".yml".count))
+            known.append(language)
+            // Tests have shown that the built-in theme has the same strings in each of its languages.
+            if isBuiltIn, !languages.contains(language) { continue }
             strings[language] = ThemeStrings(language: language, source: source(file), diagnostics: &diagnostics)
         }
         for language in languages where strings[language] == nil {
@@ -67,7 +71,7 @@ private struct ThemeLoading {
             diagnostics.append(
                 Diagnostic(
                     .translationMissing, at: place, "the theme has no strings.\(language).yml",
-                    suggestion: "translate strings.\(strings.keys.sorted().first ?? "en").yml"))
+                    suggestion: "translate strings.\(known.min() ?? "en").yml"))
         }
         return strings
     }
@@ -95,8 +99,8 @@ private struct ThemeLoading {
     }
 
     private mutating func compile(_ own: ThemeStrings, all: [String: ThemeStrings]) -> [String: TemplateProgram] {
-        let keys = Set(all.values.flatMap(\.entries.keys)).sorted()
-        var compiler = TemplateCompiler(sources: templates, strings: own, allStringKeys: keys)
+        var compiler = TemplateCompiler(
+            sources: templates, strings: own, allStringKeys: Set(all.values.flatMap(\.entries.keys)).sorted())
         var programs: [String: TemplateProgram] = [:]
         for view in templateCatalogue { programs[view.templateName] = compiler.compile(view.templateName, for: view.schema) }
         diagnostics += compiler.diagnostics

@@ -15,60 +15,71 @@ extension ThemeFile {
         var kept: [UInt8] = []
         kept.reserveCapacity(text.count)
         var isInComment = false
-        for line in text.split(separator: UInt8(ascii: "\n")) {
-            let words = line.trimmed
-            if isInComment {
-                guard let rest = words.afterComment else { continue }
-                guard rest.trimmed.isEmpty else { return nil }
-                isInComment = false
-                continue
-            }
-            if isScript, words.starts(with: "//".utf8) { continue }
-            if words.starts(with: "/*".utf8), !words.starts(with: "/*!".utf8) {
-                guard let rest = words.dropFirst(2).afterComment else {
-                    isInComment = true
-                    continue
-                }
-                guard rest.trimmed.isEmpty else { return nil }
-                continue
-            }
-            guard words.last != UInt8(ascii: "\\"), !words.contains(UInt8(ascii: "`")), !words.opensComment else { return nil }
+        var next = 0
+        while next < text.count {
+            let end = text.endOfLine(from: next)
+            let words = text.trimmed(next..<end)
+            next = end + 1
             guard !words.isEmpty else { continue }
-            kept.append(contentsOf: words)
-            kept.append(UInt8(ascii: "\n"))
+            if isScript, !isInComment, text.begins(words, with: "//") { continue }
+            let opens = !isInComment && text.begins(words, with: "/*") && !text.begins(words, with: "/*!")
+            if isInComment || opens {
+                let after = text.afterComment(opens ? words.dropFirst(2) : words)
+                if let after, !text.trimmed(after).isEmpty { return nil }
+                isInComment = after == nil
+                continue
+            }
+            if text.mayGoOn(words) { return nil }
+            kept.append(contentsOf: UnsafeBufferPointer(rebasing: text[words]))
+            kept.append(newline)
         }
         return String(decoding: kept, as: UTF8.self)
     }
 }
 
-extension Slice<UnsafeBufferPointer<UInt8>> {
+private let newline = UInt8(ascii: "\n")
+private let slash = UInt8(ascii: "/")
+private let star = UInt8(ascii: "*")
+
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate func endOfLine(from start: Int) -> Int {
+        var end = start
+        while end < count, self[end] != newline { end += 1 }
+        return end
+    }
+
     /// Without spaces and tabs at both ends.
-    fileprivate var trimmed: Self {
+    fileprivate func trimmed(_ range: Range<Int>) -> Range<Int> {
         func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r") }
-        var rest = drop(while: isSpace)
-        while let last = rest.last, isSpace(last) { rest.removeLast() }
-        return rest
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, isSpace(self[start]) { start += 1 }
+        while start < end, isSpace(self[end - 1]) { end -= 1 }
+        return start..<end
+    }
+
+    fileprivate func begins(_ range: Range<Int>, with sign: StaticString) -> Bool {
+        let count = sign.utf8CodeUnitCount
+        return range.count >= count && (0..<count).allSatisfy { self[range.lowerBound + $0] == sign.utf8Start[$0] }
     }
 
     /// What follows the first `*/`; nil without one.
-    fileprivate var afterComment: Self? {
-        var rest = self
-        while let star = rest.firstIndex(of: UInt8(ascii: "*")) {
-            rest = rest[rest.index(after: star)...]
-            if rest.first == UInt8(ascii: "/") { return rest.dropFirst() }
-        }
+    fileprivate func afterComment(_ range: Range<Int>) -> Range<Int>? {
+        for index in range.dropFirst() where self[index] == slash && self[index - 1] == star { return index + 1..<range.upperBound }
         return nil
     }
 
-    /// True when a `/*` has no `*/` after it.
-    fileprivate var opensComment: Bool {
-        var rest = self
-        while let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
-            rest = rest[rest.index(after: slash)...]
-            guard rest.first == UInt8(ascii: "*") else { continue }
-            guard let after = rest.dropFirst().afterComment else { return true }
-            rest = after
+    /// Whether a literal or a comment that begins in the range could reach into the next line.
+    fileprivate func mayGoOn(_ range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            switch self[index] {
+            case UInt8(ascii: "`"): return true
+            case slash where begins(index..<range.upperBound, with: "/*"):
+                guard let after = afterComment(index + 2..<range.upperBound) else { return true }
+                index = after.lowerBound
+            default: index += 1
+            }
         }
-        return false
+        return self[range.upperBound - 1] == UInt8(ascii: "\\")
     }
 }

@@ -6,34 +6,60 @@ struct ValuePlace: Sendable {
     var index: Int
 }
 
-/// One step of rendering, as the compiler finds it.
-enum TemplateStep: Sendable {
-    case literal([UInt8])
-    case text(ValuePlace)
-    case html(ValuePlace)
-    case count(ValuePlace)
-    /// Shown when the value is present (or absent), without entering it.
-    case when(ValuePlace, isPresent: Bool, [TemplateStep])
-    /// Repeated for each record of a list; once for a record.
-    case each(ValuePlace, [TemplateStep])
-}
-
 /// A template compiled for one language: its steps one after another, all literals in one piece. All threads render with it, so that
 /// nothing in it is counted, as parts of nested arrays would be at every step.
 struct TemplateProgram: Sendable {
     private var instructions: [Instruction] = []
     private var literals: [UInt8] = []
+    /// Whether what comes next may join the last literal: no section began or ended since.
+    private var endsInLiteral = false
+
+    /// What one step of rendering shows.
+    enum Code {
+        case literal, text, html, count
+        /// A section that is shown when its value is there, or is not, without entering it.
+        case present, absent
+        /// A section repeated for each record of a list; once for a record.
+        case each
+    }
 
     private struct Instruction: Sendable {
-        enum Code { case literal, text, html, count, present, absent, each }
-
         var code: Code
         var place = ValuePlace(depth: 0, index: 0)
         /// Of a literal: its bytes. Of a section: the instructions inside it, which follow it.
         var range = 0..<0
     }
 
-    init(steps: [TemplateStep]) { append(steps) }
+    // MARK: Writing
+
+    /// Appends finished HTML. Neighbouring literals become one, so that rendering appends as few times as possible.
+    mutating func append(literal html: String) {
+        if !endsInLiteral { instructions.append(Instruction(code: .literal, range: literals.count..<literals.count)) }
+        endsInLiteral = true
+        literals += html.utf8
+        let last = instructions.count - 1
+        instructions[last].range = instructions[last].range.lowerBound..<literals.count
+    }
+
+    /// Appends the value of a key: `.text`, `.html` or `.count`.
+    mutating func append(_ code: Code, _ place: ValuePlace) {
+        instructions.append(Instruction(code: code, place: place))
+        endsInLiteral = false
+    }
+
+    /// Begins a section: `.present`, `.absent` or `.each`. Returns what `closeSection` asks for.
+    mutating func openSection(_ code: Code, _ place: ValuePlace) -> Int {
+        append(code, place)
+        return instructions.count - 1
+    }
+
+    /// Ends a section: all that was appended since belongs to it.
+    mutating func closeSection(_ opened: Int) {
+        instructions[opened].range = opened + 1..<instructions.count
+        endsInLiteral = false
+    }
+
+    // MARK: Rendering
 
     /// Appends the page in UTF-8.
     func render(_ record: ViewRecord, into output: inout [UInt8]) {
@@ -43,28 +69,6 @@ struct TemplateProgram: Sendable {
                 TemplateRun(instructions: instructions, literals: literals).run(instructions.indices, &stack, &output)
             }
         }
-    }
-
-    private mutating func append(_ steps: [TemplateStep]) {
-        for step in steps {
-            switch step {
-            case .literal(let bytes):
-                instructions.append(Instruction(code: .literal, range: literals.count..<literals.count + bytes.count))
-                literals += bytes
-            case .text(let place): instructions.append(Instruction(code: .text, place: place))
-            case .html(let place): instructions.append(Instruction(code: .html, place: place))
-            case .count(let place): instructions.append(Instruction(code: .count, place: place))
-            case .when(let place, let isPresent, let inner): append(isPresent ? .present : .absent, place, inner)
-            case .each(let place, let inner): append(.each, place, inner)
-            }
-        }
-    }
-
-    private mutating func append(_ code: Instruction.Code, _ place: ValuePlace, _ inner: [TemplateStep]) {
-        let own = instructions.count
-        instructions.append(Instruction(code: code, place: place))
-        append(inner)
-        instructions[own].range = own + 1..<instructions.count
     }
 
     /// One rendering.

@@ -27,7 +27,13 @@ struct TemplateTag {
     var transform: String?
     /// As written between the braces, for messages.
     var written: String
-    var location: SourceLocation
+    /// Of the first brace, in UTF-8 bytes; its line and column are found when a message needs them.
+    var offset: Int
+}
+
+extension SourceText {
+    /// Where one of its tags begins.
+    func location(of tag: TemplateTag) -> SourceLocation { location(utf8Offset: tag.offset) }
 }
 
 /// Splits one template into tokens. A line that holds nothing but a section, end, comment or partial tag disappears with its line ending.
@@ -80,52 +86,68 @@ struct TemplateScanner {
     }
 
     private mutating func readTag(at open: Int) -> (TemplateTag, end: Int)? {
-        let location = source.location(utf8Offset: open)
         let isTriple = open + 2 < bytes.count && bytes[open + 2] == UInt8(ascii: "{")
         guard let close = find("}}", from: open + 2) else {
-            report(location, "tag is not closed", "close it with \(isTriple ? "}}}" : "}}")")
+            report(open, "tag is not closed", "close it with \(isTriple ? "}}}" : "}}")")
             return nil
         }
+        var inner = open + 2..<close
         var end = close + 2
-        var inner = String(decoding: bytes[(open + (isTriple ? 3 : 2))..<close], as: UTF8.self)
         var kind = TemplateTag.Kind.text
         if isTriple {
+            inner.removeFirst()
             guard end < bytes.count, bytes[end] == UInt8(ascii: "}") else {
-                report(location, "tag \"{{{\(inner)}}\" is not closed", "close it with }}}")
+                report(open, "tag \"{{{\(text(inner))}}\" is not closed", "close it with }}}")
                 return nil
             }
             end += 1
             kind = .html
-        } else if let sigil = inner.first, let found = Self.kinds[sigil] {
+        } else if let found = Self.kind(of: bytes[open + 2]) {
             inner.removeFirst()
             kind = found
-        } else if let sigil = inner.first, "=%<$".contains(sigil) {
-            report(location, "tag \"{{\(inner)}}\" is not supported", "use keys, sections, partials and comments only")
+        } else if "=%<$".utf8.contains(bytes[open + 2]) {
+            report(open, "tag \"{{\(text(inner))}}\" is not supported", "use keys, sections, partials and comments only")
             return nil
         }
-        let written = trimmed(inner)
+        let written = trimmed(text(inner))
         let (name, transform) = kind == .comment ? ("", nil) : split(written)
-        return (TemplateTag(kind: kind, name: name, transform: transform, written: written, location: location), end)
+        return (TemplateTag(kind: kind, name: name, transform: transform, written: written, offset: open), end)
     }
 
-    private static let kinds: [Character: TemplateTag.Kind] = [
-        "#": .section, "^": .inverted, "/": .end, ">": .partial, "!": .comment, "&": .html,
-    ]
+    private static func kind(of sigil: UInt8) -> TemplateTag.Kind? {
+        switch sigil {
+        case UInt8(ascii: "#"): .section
+        case UInt8(ascii: "^"): .inverted
+        case UInt8(ascii: "/"): .end
+        case UInt8(ascii: ">"): .partial
+        case UInt8(ascii: "!"): .comment
+        case UInt8(ascii: "&"): .html
+        default: nil
+        }
+    }
 
     /// `empty(links)` is the transform `empty` of `links`.
     private func split(_ written: String) -> (name: String, transform: String?) {
-        guard let open = written.firstIndex(of: "("), written.hasSuffix(")") else { return (written, nil) }
-        return (String(written[written.index(after: open)...].dropLast()), String(written[..<open]))
+        guard written.utf8.last == UInt8(ascii: ")"), let open = written.utf8.firstIndex(of: UInt8(ascii: "(")) else {
+            return (written, nil)
+        }
+        return (String(written[written.utf8.index(after: open)...].dropLast()), String(written[..<open]))
     }
+
+    private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     private func trimmed(_ text: String) -> String {
-        var slice = Substring(text)
-        while slice.first?.isWhitespace == true { slice.removeFirst() }
-        while slice.last?.isWhitespace == true { slice.removeLast() }
-        return String(slice)
+        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
+        }
+        var scalars = Substring(text).unicodeScalars
+        while let first = scalars.first, isBlank(first) { scalars.removeFirst() }
+        while let last = scalars.last, isBlank(last) { scalars.removeLast() }
+        return String(scalars)
     }
 
-    private mutating func report(_ location: SourceLocation, _ message: String, _ suggestion: String) {
-        diagnostics.append(source.diagnostic(.templateSyntax, at: location, message, suggestion: suggestion))
+    private mutating func report(_ offset: Int, _ message: String, _ suggestion: String) {
+        let place = source.location(utf8Offset: offset)
+        diagnostics.append(source.diagnostic(.templateSyntax, at: place, message, suggestion: suggestion))
     }
 }

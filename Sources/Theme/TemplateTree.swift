@@ -40,7 +40,7 @@ private struct TemplateNesting {
             }
         }
         for (tag, _) in open {
-            report(tag.location, "section \"\(tag.written)\" is not closed", "add {{/\(tag.written)}}")
+            report(tag, "section \"\(tag.written)\" is not closed", "add {{/\(tag.written)}}")
         }
     }
 
@@ -52,12 +52,12 @@ private struct TemplateNesting {
         case .comment: break
         case .end:
             guard let last = open.last else {
-                return report(tag.location, "{{/\(tag.written)}} closes a section that is not open", "remove it")
+                return report(tag, "{{/\(tag.written)}} closes a section that is not open", "remove it")
             }
             guard last.tag.written == tag.written else {
+                let line = source.location(of: last.tag).line
                 return report(
-                    tag.location, "{{/\(tag.written)}} does not close \"\(last.tag.written)\" of line \(last.tag.location.line)",
-                    "write {{/\(last.tag.written)}}")
+                    tag, "{{/\(tag.written)}} does not close \"\(last.tag.written)\" of line \(line)", "write {{/\(last.tag.written)}}")
             }
             open.removeLast()
             add(.section(last.tag, last.nodes))
@@ -68,8 +68,8 @@ private struct TemplateNesting {
         if open.isEmpty { root.append(node) } else { open[open.count - 1].nodes.append(node) }
     }
 
-    private mutating func report(_ location: SourceLocation, _ message: String, _ suggestion: String) {
-        diagnostics.append(source.diagnostic(.templateSyntax, at: location, message, suggestion: suggestion))
+    private mutating func report(_ tag: TemplateTag, _ message: String, _ suggestion: String) {
+        diagnostics.append(source.diagnostic(.templateSyntax, at: source.location(of: tag), message, suggestion: suggestion))
     }
 }
 

@@ -7,8 +7,23 @@ import Diagnostics
 struct ThemeStrings: Sendable {
     struct Entry: Sendable {
         var text: String
-        var pieces: [Piece]
         var location: SourceLocation
+
+        /// The text cut at its placeholders; found when a template shows it, which for most texts never happens.
+        var pieces: [Piece] {
+            let bytes = text.utf8
+            var pieces: [Piece] = []
+            var start = bytes.startIndex
+            while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")),
+                let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
+            {
+                if open > start { pieces.append(.literal(String(text[start..<open]))) }
+                pieces.append(.placeholder(String(text[bytes.index(after: open)..<close])))
+                start = bytes.index(after: close)
+            }
+            if start < bytes.endIndex { pieces.append(.literal(String(text[start...]))) }
+            return pieces
+        }
     }
 
     enum Piece: Sendable, Hashable {
@@ -27,21 +42,9 @@ struct ThemeStrings: Sendable {
         guard let node = parseYAML(source.text, of: source, diagnostics: &diagnostics),
             var reader = DataReader(node, of: source, what: "strings", diagnostics: &diagnostics)
         else { return }
-        for (key, text) in reader.allTexts() {
-            entries[key.name] = Entry(text: text, pieces: Self.pieces(of: text), location: key.location)
-        }
+        let texts = reader.allTexts()
+        entries.reserveCapacity(texts.count)
+        for (key, text) in texts { entries[key.name] = Entry(text: text, location: key.location) }
         reader.finish(&diagnostics)
-    }
-
-    private static func pieces(of text: String) -> [Piece] {
-        var pieces: [Piece] = []
-        var rest = Substring(text)
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
-            pieces.append(.placeholder(String(rest[rest.index(after: open)..<close])))
-            rest = rest[rest.index(after: close)...]
-        }
-        if !rest.isEmpty { pieces.append(.literal(String(rest))) }
-        return pieces
     }
 }

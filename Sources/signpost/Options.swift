@@ -26,10 +26,13 @@ extension CivilDate: ExpressibleByArgument {
 
     package var defaultValueDescription: String { "today" }
 
-    /// Today by this machine's clock and time zone: the only place where the program asks for either.
+    /// Today by this machine's clock and time zone: the only place where the program asks for either. By the system's own call:
+    /// every command asks for its defaults, and Foundation's calendars take long to begin with.
     static func today() -> CivilDate {
-        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-        return CivilDate(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? CivilDate(dayNumber: 0)
+        var now = time(nil)
+        var parts = tm()
+        localtime_r(&now, &parts)
+        return CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? CivilDate(dayNumber: 0)
     }
 }
 

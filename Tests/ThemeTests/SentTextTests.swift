@@ -18,6 +18,7 @@ import Testing
                 ":root {\n--a: 1;\n}\n.b { c: url(//d); }\n"
             ),
             ("a.css", "//a { b: c; }\r\n", "//a { b: c; }\n"),
+            ("a.css", "/*/ open\n**/\n a/b { c: d; } /**/\n/***/\n e {}", "a/b { c: d; } /**/\ne {}\n"),
         ])
     func leavesOutWhatOnlyAuthorsNeed(path: String, text: String, sent: String) {
         #expect(ThemeFile(path: path, text: text).sentText == sent)
@@ -30,6 +31,7 @@ import Testing
             ("a.js", "go(); /* begins beside code\n // ends */ stop();\n"),
             ("a.js", "/* ends beside code */ go();\n  stop();\n"),
             ("a.js", "/* ends\n */ go();\n  stop();\n"),
+            ("a.js", "a(); /*/\n  // ends */ b();\n"),
             ("a.svg", "<svg>\n  <!-- kept -->\n</svg>\n"),
         ])
     func leavesAloneWhatItCannotJudge(path: String, text: String) {

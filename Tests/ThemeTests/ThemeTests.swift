@@ -41,6 +41,25 @@ private func load(
     #expect(reports == ["T/strings.fr.yml:1:1: error: translation/missing: the theme has no strings.fr.yml"])
 }
 
+/// Of the built-in theme, the strings of other languages are not read.
+@Test(arguments: [["en"], ["zh-Hans", "fr"], ["fr"]])
+func theBuiltInThemeSaysTheSameWithoutBeingChecked(languages: [String]) {
+    let checked = Theme.load(files: Theme.builtInFiles, languages: languages)
+    let trusted = Theme.load(files: Theme.builtInFiles, languages: languages, isBuiltIn: true)
+    #expect(trusted.diagnostics.map(described) == checked.diagnostics.map(described))
+    #expect((trusted.theme == nil) == (checked.theme == nil))
+    let pages = [checked, trusted].map { loaded in
+        loaded.theme.map { String(decoding: $0.renderPage(SamplePages.guide, in: englishShell), as: UTF8.self) }
+    }
+    #expect(pages[0] == pages[1])
+}
+
+private var englishShell: PageShellView {
+    var shell = SamplePages.shell("Title")
+    shell.language = "en"
+    return shell
+}
+
 @Test func aStringMissingInOneLanguageIsReportedThere() throws {
     let english = try #require(Theme.builtInFiles.first { $0.path == "strings.en.yml" }).text
     let (_, reports) = load(["strings.en.yml": english.replacing("copied: Copied\n", with: "")])
