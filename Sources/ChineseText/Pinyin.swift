@@ -14,6 +14,9 @@ private let wordReadings: [String: String] = [
     "被": "bei", "呗": "bei", "地": "di", "的": "de", "得": "de", "了": "le", "着": "zhe", "都": "dou", "没": "mei", "还": "huan",
 ]
 
+/// Where a word of them may begin: few characters, so that the others need no look at each length.
+private let wordStarts = Set(wordReadings.keys.compactMap(\.first))
+
 /// Further readings of single characters a typist may use.
 private let otherReadings: [Character: [String]] = [
     "还": ["hai"], "重": ["chong"], "行": ["hang"], "长": ["chang"], "调": ["tiao"], "率": ["shuai"], "会": ["kuai"], "单": ["shan"],
@@ -61,6 +64,7 @@ package func pinyinInitial(_ text: String) -> String {
 }
 
 private func wordReading(_ characters: [Character], at start: Int) -> (length: Int, reading: String)? {
+    guard wordStarts.contains(characters[start]) else { return nil }
     for length in stride(from: min(3, characters.count - start), through: 1, by: -1) {
         if let reading = wordReadings[String(characters[start..<start + length])] { return (length, reading) }
     }

@@ -77,17 +77,22 @@ private struct Arrivals {
     private var workdays: [CivilDate] = []
     /// How many of `workdays` lie on or before each start day.
     private var passed: [Int] = []
+    /// For a unit that rolls: where each day from the first on moves to.
+    private var landings: [CivilDate] = []
     private let first: CivilDate
     private let unit: DurationUnit
-    private let calendar: WorkdayCalendar
-    private let reading: CalendarReading
 
     init(from first: CivilDate, days: Int, most: Int, unit: DurationUnit, calendar: WorkdayCalendar, reading: CalendarReading) {
         self.first = first
         self.unit = unit
-        self.calendar = calendar
-        self.reading = reading
-        guard unit == .workdays else { return }
+        switch unit {
+        case .days: break
+        case .rolling: landings = (0..<days + most).map { calendar.rolled(first.adding(days: $0), reading) }
+        case .workdays: countWorkdays(days: days, most: most, calendar, reading)
+        }
+    }
+
+    private mutating func countWorkdays(days: Int, most: Int, _ calendar: WorkdayCalendar, _ reading: CalendarReading) {
         var date = first
         passed.append(0)
         for _ in 1..<max(1, days) {
@@ -106,7 +111,7 @@ private struct Arrivals {
         let start = first.adding(days: day)
         switch unit {
         case .days: return start.adding(days: count)
-        case .rolling: return calendar.rolled(start.adding(days: count), reading)
+        case .rolling: return landings[day + count]
         case .workdays: return count == 0 ? start : workdays[passed[day] + count - 1]
         }
     }

@@ -9,6 +9,7 @@ import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import threading
 import time
 from urllib.parse import quote
@@ -66,6 +67,11 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 class Server(http.server.ThreadingHTTPServer):
     # A page asks for twenty files at once; what does not fit in the queue comes a second later.
     request_queue_size = 128
+
+    def handle_error(self, request, client_address):
+        # A page was left while one of its files was on its way.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def serve(folder):
