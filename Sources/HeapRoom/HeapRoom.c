@@ -16,8 +16,8 @@
 enum {
   // Less than half of what glibc gives one heap (64 MB), the most that can be asked of it in one piece.
   room = 30 << 20,
-  // Pieces of work that do not fill it.
-  interval = 256,
+  // Pieces of work that do not fill it. Each time one page behind the room is touched, and the large page around it is lost: not often.
+  interval = 1024,
   // A site of more pages uses large pages up.
   many = 4000,
   // Larger pieces lie outside the heaps and go back to the system when they are given up.

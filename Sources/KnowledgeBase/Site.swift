@@ -52,9 +52,10 @@ package struct Site: Sendable {
         self.configuration = configuration
         let rank = Dictionary(
             configuration.languages.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        self.pages = pages.filter { !$0.matter.isDraft }.sorted {
-            (rank[$0.language] ?? 0, $0.contentPath) < (rank[$1.language] ?? 0, $1.contentPath)
+        let published = pages.filter { !$0.matter.isDraft }.sorted {
+            $0.language == $1.language ? $0.contentPath < $1.contentPath : rank[$0.language] ?? 0 < rank[$1.language] ?? 0
         }
+        self.pages = published
         self.ledger = ledger
         self.glossary = glossary
         self.journeys = journeys
@@ -62,10 +63,9 @@ package struct Site: Sendable {
         self.assets = assets
         self.rules = rules
         assetSet = Set(assets)
-        pageByRoute = Dictionary(
-            self.pages.enumerated().map { ($1.route.path, $0) }, uniquingKeysWith: { first, _ in first })
-        topics = Site.topics(of: self.pages, configuration: configuration)
-        var topicsByPage = [[Int]](repeating: [], count: self.pages.count)
+        pageByRoute = Dictionary(published.indices.map { (published[$0].route.path, $0) }, uniquingKeysWith: { first, _ in first })
+        topics = Site.topics(of: published, configuration: configuration)
+        var topicsByPage = [[Int]](repeating: [], count: published.count)
         for (index, topic) in topics.enumerated() { for page in topic.pages { topicsByPage[page].append(index) } }
         self.topicsByPage = topicsByPage
     }
@@ -107,10 +107,10 @@ package struct Site: Sendable {
         var topics: [Topic] = []
         for language in configuration.languages {
             var members: [String: [Int]] = [:]
-            for (index, page) in pages.enumerated() where page.language == language {
-                for (number, name) in page.matter.topics.enumerated() where !page.matter.topics[..<number].contains(name) {
-                    members[name, default: []].append(index)
-                }
+            // Not page by page: a copy of a page is dear, and there are many.
+            for index in pages.indices where pages[index].language == language {
+                let names = pages[index].matter.topics
+                for (number, name) in names.enumerated() where !names[..<number].contains(name) { members[name, default: []].append(index) }
             }
             var taken = Set<String>()
             let keyed = members.keys.map { (key: pinyinKey($0), name: $0) }.sorted { ($0.key, $0.name) < ($1.key, $1.name) }

@@ -61,8 +61,14 @@ struct TermCounter {
     private var keys: [UInt32] = []
     private let asked: AskedTerms?
 
-    /// - Parameter asked: the only terms to count; nil for all.
-    init(asked: AskedTerms? = nil) { self.asked = asked }
+    /// - Parameters:
+    ///   - asked: the only terms to count; nil for all.
+    ///   - units: how long the pages are together. Room is made for as many entries: what is not filled costs nothing, and growing by
+    ///     doubling would copy them again and again.
+    init(asked: AskedTerms? = nil, units: Int = 0) {
+        self.asked = asked
+        counts.entries.reserveCapacity(units)
+    }
 
     /// Counts folded units. Single characters count in titles, questions, topics and headings.
     mutating func count(_ units: UnsafeBufferPointer<UInt16>, weight: Int, singles: Bool) {

@@ -69,9 +69,10 @@ package struct SearchIndexBuilder {
             synonyms: packedSynonyms, slips: slips)
         files += [IndexFile("core") { core.write(into: &$0) }, IndexFile("topics") { core.writeTopics(into: &$0) }]
         files.sort { $0.name < $1.name }
-        let stamped = stamp(files)
-        return SearchIndexFiles(
-            files: stamped, figures: figures(stamped, pages: pages.count, terms: terms.pairs.count + terms.words.count))
+        let id = files.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ $1.hash) &* 0x100_0000_01B3 } >> 32
+        for index in files.indices { files[index].stamp(UInt32(id)) }
+        let named = files.map { ("\($0.name).js", $0.bytes) }
+        return SearchIndexFiles(files: named, figures: figures(named, pages: pages.count, terms: terms.pairs.count + terms.words.count))
     }
 
     /// The terms of each range of pages.
@@ -80,7 +81,7 @@ package struct SearchIndexBuilder {
     ) -> [TermCounts] {
         let fields = scan.fields
         return parallelMap(ranges.count, jobs: jobs) { index in
-            var counter = TermCounter()
+            var counter = TermCounter(units: ranges[index].reduce(0) { $0 + scan.lengths[$1].sum })
             var buffer: [UInt16] = []
             for page in ranges[index] {
                 counter.add(pages[page], lengths: scan.lengths[page], fields: fields, folding: .standard, buffer: &buffer)
@@ -102,20 +103,6 @@ package struct SearchIndexBuilder {
     private static func evenRanges(_ count: Int, parts: Int) -> [Range<Int>] {
         let parts = max(1, min(parts, count))
         return (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
-    }
-
-    /// Writes the id, a hash of all files, into each of them: it is the third argument of the call.
-    private static func stamp(_ files: consuming [IndexFile]) -> [(path: String, bytes: [UInt8])] {
-        let hash = files.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ $1.hash) &* 0x100_0000_01B3 }
-        let hex = String(hash >> 32, radix: 16)
-        let id = Array((String(repeating: "0", count: 8 - hex.count) + hex).utf8)
-        var files = files
-        return files.indices.map { index in
-            let name = files[index].name
-            let prefix = "signpostSearch.add(\"\(name)\",\(IndexFormat.version),\"".utf8.count
-            for (offset, byte) in id.enumerated() { files[index].bytes[prefix + offset] = byte }
-            return ("\(name).js", files[index].bytes)
-        }
     }
 
     private static func figures(_ files: [(path: String, bytes: [UInt8])], pages: Int, terms: Int) -> SearchIndexFigures {
@@ -147,6 +134,13 @@ private struct IndexFile: Sendable {
         self.name = name
         bytes = writer.finish()
         hash = Self.hash(bytes)
+    }
+
+    /// Writes the id, a hash of all files, into this one: it is the third argument of the call.
+    mutating func stamp(_ id: UInt32) {
+        let hex = String(id, radix: 16)
+        let prefix = "signpostSearch.add(\"\(name)\",\(IndexFormat.version),\"".utf8.count
+        for (offset, byte) in (String(repeating: "0", count: 8 - hex.count) + hex).utf8.enumerated() { bytes[prefix + offset] = byte }
     }
 
     private static func hash(_ bytes: [UInt8]) -> UInt64 {

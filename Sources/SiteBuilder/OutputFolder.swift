@@ -93,7 +93,7 @@ package struct OutputFolder: Sendable {
             let files = files.sorted(by: precedesByBytes)
             // The record is widened before anything moves: an interrupted move never leaves files that count as foreign.
             try writeManifest(isNew ? files : earlier.union(files).sorted(by: precedesByBytes))
-            try moveIntoPlace(changed.sorted())
+            try moveIntoPlace(isNew ? files : changed.sorted(by: precedesByBytes))
             try removeStale(earlier.subtracting(files))
             if !isNew { try writeManifest(files) }
             try FileManager.default.removeItem(atPath: staging)

@@ -14,7 +14,8 @@ extension Site {
                     .citationUnknown, at: location, "citation \"\(id)\" is not in the ledger (seeds/)",
                     suggestion: near.map { "did you mean \($0)?" }, sourceLine: line))
         }
-        for page in pages {
+        for number in pages.indices where !pages[number].markdown.citations.isEmpty || !pages[number].matter.sources.isEmpty {
+            let page = pages[number]
             for citation in page.markdown.citations { check(citation.id, citation.location, page.source.line(citation.location.line)) }
             for (id, location) in page.matter.sources { check(id, location, page.source.line(location.line)) }
         }

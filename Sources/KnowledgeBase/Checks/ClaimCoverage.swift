@@ -21,8 +21,9 @@ extension Verdict {
 extension Site {
     /// Every claim in ledger order with its uses.
     package func claimUses() -> [ClaimUse] {
+        if ledger.documents.isEmpty { return [] }
         var citing: [String: [Int]] = [:]
-        for (index, page) in pages.enumerated() { for id in page.citedIDs { citing[id, default: []].append(index) } }
+        for index in pages.indices { for id in pages[index].citedIDs { citing[id, default: []].append(index) } }
         var terms: [String: [String]] = [:]
         for term in glossary { for (id, _) in term.sources where terms[id]?.last != term.term { terms[id, default: []].append(term.term) } }
         return ledger.documents.flatMap(\.claims).map { ClaimUse(claim: $0, pages: citing[$0.id] ?? [], terms: terms[$0.id] ?? []) }

@@ -4,30 +4,34 @@ package import Diagnostics
 
 extension Site {
     package func checkRoutes() -> [Diagnostic] {
-        var owners: [String: (page: Page, path: String)] = [:]
+        // Pages by number: copies of them would fill the table.
+        var owners: [String: (page: Int, path: String)] = [:]
+        owners.reserveCapacity(pages.count)
         var diagnostics: [Diagnostic] = []
         let reservedNames = reservedNames()
-        func claim(_ route: Route, _ page: Page, at location: SourceLocation) {
+        func claim(_ route: Route, _ number: Int, at location: SourceLocation) {
             let lower = route.path.lowercased()
             if let reserved = reservedNames[lower] ?? reservedFolder(lower) {
                 diagnostics.append(
-                    page.source.diagnostic(
+                    pages[number].source.diagnostic(
                         .routeReserved, at: location, "\"\(route.path)\" is a name the builder uses for \(reserved)",
                         suggestion: "rename the file"))
                 return
             }
-            guard let owner = owners.updateValue((page, route.path), forKey: lower) else { return }
+            guard let owner = owners.updateValue((number, route.path), forKey: lower) else { return }
             let isSame = owner.path == route.path
+            let other = pages[owner.page].source.path
             diagnostics.append(
-                page.source.diagnostic(
+                pages[number].source.diagnostic(
                     isSame ? .routeDuplicate : .routeCaseClash, at: location,
                     isSame
-                        ? "\"\(route.path)\" is already the URL of \(owner.page.source.path)"
-                        : "\"\(route.path)\" differs only by case from \"\(owner.path)\" of \(owner.page.source.path)",
+                        ? "\"\(route.path)\" is already the URL of \(other)"
+                        : "\"\(route.path)\" differs only by case from \"\(owner.path)\" of \(other)",
                     suggestion: "rename one of them"))
         }
-        for page in pages { claim(page.route, page, at: SourceLocation(file: page.source.path)) }
-        for page in pages {
+        for number in pages.indices { claim(pages[number].route, number, at: SourceLocation(file: pages[number].source.path)) }
+        for number in pages.indices where !pages[number].matter.aliases.isEmpty {
+            let page = pages[number]
             for (alias, location) in page.matter.aliases {
                 guard let route = aliasRoute(alias, of: page) else {
                     diagnostics.append(
@@ -36,7 +40,7 @@ extension Site {
                             suggestion: "write a relative path that ends with .html"))
                     continue
                 }
-                claim(route, page, at: location)
+                claim(route, number, at: location)
             }
         }
         return diagnostics
