@@ -19,10 +19,15 @@ private struct PinyinTable: Sendable {
     private(set) var syllableByUnit = [UInt16](repeating: 0, count: 1 << 16)
 
     init() {
-        for line in tableText("pinyin.txt").utf8.split(separator: 0x0A) {
-            let syllable = line.prefix { $0 < 0x80 }
-            for unit in Substring(line[syllable.endIndex...]).utf16 { syllableByUnit[Int(unit)] = UInt16(syllables.count) }
-            syllables.append(String(Substring(syllable)))
+        var syllable = ""
+        for scalar in tableText("pinyin.txt").unicodeScalars {
+            switch scalar.value {
+            case 0x0A:
+                syllables.append(syllable)
+                syllable = ""
+            case ..<0x80: syllable.unicodeScalars.append(scalar)
+            default: syllableByUnit[Int(scalar.value)] = UInt16(syllables.count)
+            }
         }
     }
 }
