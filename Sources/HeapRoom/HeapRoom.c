@@ -18,8 +18,8 @@ enum {
   room = 30 << 20,
   // Pieces of work that do not fill it. Each time one page behind the room is touched, and the large page around it is lost: not often.
   interval = 1024,
-  // A site of more pages uses large pages up.
-  many = 4000,
+  // A site of more pages fills large pages.
+  many = 400,
   // Larger pieces lie outside the heaps and go back to the system when they are given up.
   outside = 1 << 20,
   large_page = 2 << 20
