@@ -41,7 +41,7 @@ package struct OutputFolder: Sendable {
         }
         do {
             if names.contains(".signpost-staging") { try manager.removeItem(atPath: staging) }
-            try manager.createDirectory(atPath: staging, withIntermediateDirectories: true)
+            try makeFolders(staging)
         } catch { throw .writeFailed(path: path, reason: reason(error)) }
     }
 
@@ -77,8 +77,7 @@ package struct OutputFolder: Sendable {
         do {
             try writeBytes(bytes, to: path)
         } catch let error where error.code == ENOENT {
-            try FileManager.default.createDirectory(
-                atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            try makeFolders((path as NSString).deletingLastPathComponent)
             try writeBytes(bytes, to: path)
         }
     }
@@ -120,7 +119,7 @@ package struct OutputFolder: Sendable {
             }
             let folder = (path + "/" + file as NSString).deletingLastPathComponent
             if folders.insert(folder).inserted {
-                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                try makeFolders(folder)
             }
             try move(file)
         }

@@ -62,3 +62,20 @@ func writeBytes(_ bytes: [UInt8], to path: String) throws(SystemError) {
     if close(descriptor) != 0, failure == 0 { failure = errno }
     guard failure == 0 else { throw SystemError(code: failure) }
 }
+
+/// Creates a folder and those above it that are missing. (Foundation's way tells no cause when one of them is a file.)
+func makeFolders(_ path: String) throws(SystemError) {
+    if mkdir(path, 0o777) == 0 { return }
+    let code = errno
+    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    switch code {
+    case ENOENT where !parent.isEmpty:
+        try makeFolders(parent)
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw SystemError(code: errno) }
+    case EEXIST:
+        var information = stat()
+        guard stat(path, &information) == 0 else { throw SystemError(code: errno) }
+        guard information.st_mode & S_IFMT == S_IFDIR else { throw SystemError(code: ENOTDIR) }
+    default: throw SystemError(code: code)
+    }
+}

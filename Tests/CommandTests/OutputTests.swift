@@ -38,6 +38,16 @@ private let date = "2026-11-22"
     #expect(try folder.contents(of: "mine") == before)
 }
 
+@Test(arguments: ["letter.txt", "letter.txt/site"])
+func saysWhyTheOutputFolderCannotBe(output: String) throws {
+    let folder = try Scratch(smallSite)
+    try folder.write("letter.txt", "dear")
+    let outcome = try folder.signpost("build", "--output", output)
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("cannot be written: Not a directory; the last published site is untouched [output/write-failed]"))
+    #expect(try folder.text("letter.txt") == "dear")
+}
+
 @Test func leavesForeignFilesInItsOwnFolderAlone() throws {
     let folder = try Scratch(smallSite)
     #expect(try folder.signpost("build").status == 0)
