@@ -14,10 +14,10 @@
 #include <sys/mman.h>
 
 enum {
-  // Less than half of what glibc gives one heap (64 MB), the most that can be asked of it in one piece.
-  room = 30 << 20,
+  // A part of what glibc gives one heap (64 MB): when less is left of it than this, it grows page by page again.
+  room = 14 << 20,
   // Pieces of work that do not fill it. Each time one page behind the room is touched, and the large page around it is lost: not often.
-  interval = 1024,
+  interval = 512,
   // A site of more pages fills large pages.
   many = 400,
   // Larger pieces lie outside the heaps and go back to the system when they are given up.
