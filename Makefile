@@ -10,12 +10,11 @@ RELEASE := .build/release/signpost
 # The tests drive the debug program, which `swift build --build-tests` builds anyway: one build instead of two.
 SIGNPOST_BIN ?= $(CURDIR)/.build/debug/signpost
 export SIGNPOST_BIN
-# On Linux the Swift libraries go into the program: it starts sooner, runs faster, and runs where no Swift is installed. macOS has them.
-# With them would come libcurl, of which nothing is used (Sources/OfflineCurl): only libraries that are used are named in the program. Clang
-# takes that wish for what comes later on the command line, so it must stand first, where Swift's build system puts nothing.
+# On Linux the Swift libraries and cmark go into the program: it starts sooner, runs faster, and runs where neither is installed. With them
+# would come libcurl, of which nothing is used (Sources/OfflineCurl). macOS has Swift's libraries.
 ifeq ($(shell uname),Linux)
 STATIC := --static-swift-stdlib -Xcc -DSIGNPOST_OFFLINE_CURL
-release: export CCC_OVERRIDE_OPTIONS := \#^-Wl,--as-needed ^-Wno-unused-command-line-argument
+LINKING := CCC_OVERRIDE_OPTIONS="$$(bash Tests/Setup/link-options.sh)"
 endif
 
 say = @printf '\n== %s\n' $(1)
@@ -39,7 +38,7 @@ release:
 	$(call say,'Checking what the build needs')
 	@bash Tests/Setup/install.sh build
 	$(call say,'Compiling signpost')
-	swift build -c release --product signpost $(STATIC)
+	$(LINKING) swift build -c release --product signpost $(STATIC)
 
 .PHONY: test
 test: test-tools test-format test-swift test-javascript test-browser ## run every check (installs the test tools)
