@@ -105,6 +105,8 @@ package struct Site: Sendable {
 
     private static func topics(of pages: [Page], configuration: SiteConfiguration) -> [Topic] {
         var topics: [Topic] = []
+        // As `isListed` orders pages; side by side in memory, for topics may have thousands.
+        let orders = pages.indices.map { pages[$0].matter.order ?? .max }
         for language in configuration.languages {
             var members: [String: [Int]] = [:]
             // Not page by page: a copy of a page is dear, and there are many.
@@ -122,7 +124,7 @@ package struct Site: Sendable {
                     candidate = "\(base)-\(number)"
                     number += 1
                 }
-                let sorted = (members[name] ?? []).sorted { isListed($0, before: $1, pages) }
+                let sorted = (members[name] ?? []).sorted { (orders[$0], $0) < (orders[$1], $1) }
                 topics.append(
                     Topic(
                         language: language, name: name,
