@@ -4,8 +4,8 @@
 signpost does more for each page (its search index; links between pages checked to the anchor); Hugo gets a theme of comparable
 pages (hugo/: contents, breadcrumbs, topics, link check) and no feed or site map; cmark turns the bare Markdown, joined into one
 file, into HTML and throws it away: about the floor for anything that parses these bytes. Every build writes a folder of its own, and
-nothing is deleted before the last: for half a minute ext4 passes over the inodes of deleted files one by one, which makes every
-new file slower and would measure the deletion.
+nothing is deleted before the last. All of it lies on a memory disk where there is room on one: for six minutes after files were deleted,
+by whatever program, ext4 passes over their inodes one by one, and every new file would measure that. `--disk` measures it all the same.
 """
 
 import argparse
@@ -48,6 +48,12 @@ def find_hugo():
     """The program itself: the script that the Python package installs would be measured with it."""
     found = sorted((ROOT / ".test-tools/venv").glob("lib/python*/site-packages/hugo/binaries/hugo*"))
     return found[0] if found else None
+
+
+def memory_disk():
+    """Linux's, when it has room for all that is written (2 GB); else none."""
+    place = pathlib.Path("/dev/shm")
+    return place if place.is_dir() and os.access(place, os.W_OK) and shutil.disk_usage(place).free > 4e9 else None
 
 
 def prepare(folder, pages):
@@ -121,7 +127,9 @@ def compare(median):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--pages", type=int, choices=RUNS, action="append", help="only this size")
-    sizes = parser.parse_args().pages or list(RUNS)
+    parser.add_argument("--disk", action="store_true", help="work in the usual temporary folder, not on a memory disk")
+    arguments = parser.parse_args()
+    sizes = arguments.pages or list(RUNS)
     if not MAKE_CORPUS.exists():
         print(f"Skipped: {MAKE_CORPUS} is not here; it writes the pages to measure with.")
         return
@@ -134,7 +142,9 @@ def main():
             print(f"Without {tool}, which is not installed: its lines are left out.")
     version = subprocess.run([hugo, "version"], capture_output=True, text=True).stdout.split()[1] if hugo else "none"
     print(f"{platform.platform()}, {os.cpu_count()} processors, hugo {version}")
-    with tempfile.TemporaryDirectory(prefix="signpost-bench-") as folder:
+    place = None if arguments.disk else memory_disk()
+    print(f"In {place or tempfile.gettempdir()}")
+    with tempfile.TemporaryDirectory(prefix="signpost-bench-", dir=place) as folder:
         for pages in sizes:
             measure(pages, (signpost, hugo, cmark), pathlib.Path(folder) / str(pages))
 
