@@ -89,7 +89,7 @@ package struct Site: Sendable {
 
     /// Indexes of a language's pages of the given kinds, in list order: `order`, then path.
     package func pages(of language: String, kinds: [PageKind]) -> [Int] {
-        pages.indices.filter { isPage(pages[$0], of: language, kinds) }.sorted { Site.isListed($0, before: $1, pages) }
+        Site.inListOrder(pages.indices.filter { isPage(pages[$0], of: language, kinds) }, pages)
     }
 
     package func hasPages(of language: String, kinds: [PageKind]) -> Bool { pages.contains { isPage($0, of: language, kinds) } }
@@ -98,15 +98,14 @@ package struct Site: Sendable {
         kinds.contains(page.kind) && page.language == language && !page.isHome
     }
 
-    /// By `order`, then as the pages of a language stand already: by path.
-    private static func isListed(_ one: Int, before other: Int, _ pages: [Page]) -> Bool {
-        (pages[one].matter.order ?? .max, one) < (pages[other].matter.order ?? .max, other)
+    /// By `order`, then as the pages of a language stand already: by path. The orders are sorted without their pages, which lie far
+    /// apart in memory: a topic may have thousands.
+    private static func inListOrder(_ numbers: [Int], _ pages: [Page]) -> [Int] {
+        numbers.map { (order: pages[$0].matter.order ?? .max, number: $0) }.sorted { $0 < $1 }.map(\.number)
     }
 
     private static func topics(of pages: [Page], configuration: SiteConfiguration) -> [Topic] {
         var topics: [Topic] = []
-        // As `isListed` orders pages; side by side in memory, for topics may have thousands.
-        let orders = pages.indices.map { pages[$0].matter.order ?? .max }
         for language in configuration.languages {
             var members: [String: [Int]] = [:]
             // Not page by page: a copy of a page is dear, and there are many.
@@ -124,11 +123,11 @@ package struct Site: Sendable {
                     candidate = "\(base)-\(number)"
                     number += 1
                 }
-                let sorted = (members[name] ?? []).sorted { (orders[$0], $0) < (orders[$1], $1) }
                 topics.append(
                     Topic(
                         language: language, name: name,
-                        route: Route(configuration.routePrefix(of: language) + "topics/\(candidate).html"), pages: sorted))
+                        route: Route(configuration.routePrefix(of: language) + "topics/\(candidate).html"),
+                        pages: inListOrder(members[name] ?? [], pages)))
             }
         }
         return topics

@@ -72,15 +72,9 @@ struct Node: Hashable {
 extension Node {
     func setLiteral(_ bytes: UnsafeBufferPointer<UInt8>) { withCString(bytes) { _ = cmark_node_set_literal(pointer, $0) } }
 
-    func setLiteral(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { setLiteral($0) } }
-    func setFenceInfo(_ bytes: [UInt8]) {
-        bytes.withUnsafeBufferPointer { bytes in withCString(bytes) { _ = cmark_node_set_fence_info(pointer, $0) } }
-    }
-
-    func setOnEnter(_ bytes: [UInt8]) {
-        bytes.withUnsafeBufferPointer { bytes in withCString(bytes) { _ = cmark_node_set_on_enter(pointer, $0) } }
-    }
-
+    func setLiteral(_ bytes: [UInt8]) { withCString(bytes) { _ = cmark_node_set_literal(pointer, $0) } }
+    func setFenceInfo(_ bytes: [UInt8]) { withCString(bytes) { _ = cmark_node_set_fence_info(pointer, $0) } }
+    func setOnEnter(_ bytes: [UInt8]) { withCString(bytes) { _ = cmark_node_set_on_enter(pointer, $0) } }
     func insertBefore(_ sibling: Node) { cmark_node_insert_before(pointer, sibling.pointer) }
     func insertAfter(_ sibling: Node) { cmark_node_insert_after(pointer, sibling.pointer) }
     func append(_ child: Node) { cmark_node_append_child(pointer, child.pointer) }
@@ -153,4 +147,8 @@ private func withCString(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafePoi
         copy[bytes.count] = 0
         body(start)
     }
+}
+
+private func withCString(_ bytes: [UInt8], _ body: (UnsafePointer<CChar>) -> Void) {
+    bytes.withUnsafeBufferPointer { withCString($0, body) }
 }

@@ -7,8 +7,11 @@ struct IndexWriter {
     private(set) var bytes: [UInt8] = []
 
     init(name: String, build: String) {
-        raw("signpostSearch.add(\"\(name)\",\(IndexFormat.version),\"\(build)\",")
+        raw(Self.opening(name) + "\(build)\",")
     }
+
+    /// What stands before the build's id.
+    static func opening(_ name: String) -> String { "signpostSearch.add(\"\(name)\",\(IndexFormat.version),\"" }
 
     mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 

@@ -52,10 +52,6 @@ struct ReadingTables: Sendable {
         .joined(separator: " ")
     }
 
-    private static func withoutRepeats(_ sorted: [UInt16]) -> [UInt16] {
-        sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] }
-    }
-
     func write(into writer: inout IndexWriter) {
         writer.raw("{\"folds\":")
         writer.units(folds)

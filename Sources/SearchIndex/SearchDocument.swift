@@ -38,9 +38,13 @@ package struct SearchDocument: Sendable {
         self.title = title
         self.alsoAsked = alsoAsked
         self.summary = summary
-        let sorted = topics.count < 2 ? topics : topics.sorted()
-        self.topics = sorted.prefix(1) + zip(sorted, sorted.dropFirst()).filter { $0 != $1 }.map(\.1)
+        self.topics = withoutRepeats(topics.sorted())
         self.sections = sections
         self.boost = boost
     }
+}
+
+/// Sorted values, each once.
+func withoutRepeats<Value: Equatable>(_ sorted: [Value]) -> [Value] {
+    sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] }
 }

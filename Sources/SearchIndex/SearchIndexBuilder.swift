@@ -139,7 +139,7 @@ private struct IndexFile: Sendable {
     /// Writes the id, a hash of all files, into this one: it is the third argument of the call.
     mutating func stamp(_ id: UInt32) {
         let hex = String(id, radix: 16)
-        let prefix = "signpostSearch.add(\"\(name)\",\(IndexFormat.version),\"".utf8.count
+        let prefix = IndexWriter.opening(name).utf8.count
         for (offset, byte) in (String(repeating: "0", count: 8 - hex.count) + hex).utf8.enumerated() { bytes[prefix + offset] = byte }
     }
 
