@@ -126,10 +126,10 @@ def chromium():
 
 @pytest.fixture
 def visit(chromium):
-    """Opens a page and watches it: `visit(base, path, width=…, dark=…, javascript=…)` gives a Visit."""
+    """Opens a page and watches it: `visit(base, path, width=…, dark=…, javascript=…, is_laid_out=…)` gives a Visit."""
     open_visits = []
 
-    def start(base, path="index.html", width=360, height=740, dark=False, javascript=True, fragment=""):
+    def start(base, path="index.html", width=360, height=740, dark=False, javascript=True, fragment="", is_laid_out=True):
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
@@ -139,7 +139,7 @@ def visit(chromium):
             timezone_id="Asia/Shanghai",
         )
         context.set_default_timeout(PATIENCE)
-        started = Visit(context, base)
+        started = Visit(context, base, is_laid_out)
         open_visits.append(started)
         started.open(path, fragment)
         return started

@@ -1,6 +1,16 @@
 """Every tool is found from the list of tools, once and under a heading that says what for; the main ones from the home page too."""
 
+import pytest
+
 from test_tool_privacy import tool_pages
+from visits import until
+
+# How many parts that wait for the reader are not laid out: of all of them, or of those on the screen.
+LEFT_FOR_LATER = """isNear => [...document.querySelectorAll("main *")].filter(each => {
+    if (getComputedStyle(each).contentVisibility !== "auto" || !each.checkVisibility()) return false;
+    const box = each.getBoundingClientRect(), isOnScreen = box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+    return (isOnScreen || !isNear) && !each.firstElementChild.checkVisibility({ contentVisibilityAuto: true });
+}).length"""
 
 
 def test_the_list_names_every_tool_once_with_one_line(visit, site, at_root):
@@ -33,3 +43,23 @@ def test_the_tools_lead_to_one_another(visit, site, at_root):
         seen.context.close()
     for path in pages:
         assert len(leads[path] - {path}) >= 1, f"{path} leads to no other tool"
+
+
+@pytest.mark.parametrize("name", ["timeline", "phrases", "materials"])
+def test_what_lies_far_below_is_laid_out_when_the_reader_gets_near(visit, at_root, name):
+    """As the page ships; for the other tests everything is laid out at once (see visits.py). While the reader goes down,
+    what is on the screen moves at most as much as counts as good (a cumulative layout shift of 0.1; here about 0.01)."""
+    seen = visit(at_root, f"tools/{name}.html", is_laid_out=False)
+    page = seen.page
+    page.evaluate("""() => {
+        window.moved = [];
+        new PerformanceObserver(list => window.moved.push(...list.getEntries().map(each => each.value))).observe({ type: "layout-shift" });
+    }""")
+    assert page.evaluate(LEFT_FOR_LATER, False) > 0
+    place = 0
+    while place < page.evaluate("() => document.documentElement.scrollHeight"):
+        page.evaluate("place => scrollTo(0, place)", place)
+        until(page, f"isNear => ({LEFT_FOR_LATER})(isNear) === 0", True)
+        place += 300
+    assert sum(page.evaluate("() => window.moved")) < 0.1
+    seen.is_clean()

@@ -37,6 +37,14 @@ SLOW_PAGE = """(() => {
     }
 })()"""
 
+# What lies far below is laid out only when the reader gets near. A test jumps there and clicks within a frame, while what is above still
+# gets its height and the button moves away between press and release; axe reads colours wrongly until then. No reader is that quick.
+LAID_OUT = """(() => {
+    const whole = new CSSStyleSheet();
+    whole.replaceSync('@media screen { * { content-visibility: visible !important } }');
+    document.adoptedStyleSheets = [whole];
+})()"""
+
 # The names of the theme's page templates. A site that lacks one would leave it untested, so all must occur.
 PAGE_TYPES = [
     "home", "guide", "question", "tool", "plain", "topic", "list", "question-index", "glossary", "search", "sources", "not-found",
@@ -60,7 +68,7 @@ def page_of_each_type(site):
 class Visit:
     """One page in its own browser context. Requests that would leave the site are stopped and remembered."""
 
-    def __init__(self, context, base):
+    def __init__(self, context, base, is_laid_out=True):
         self.context = context
         self.base = base
         self.requested = []
@@ -73,6 +81,8 @@ class Visit:
         context.add_init_script(
             "document.addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective + ' ' + e.blockedURI))"
         )
+        if is_laid_out:
+            context.add_init_script(LAID_OUT)
         if IS_SLOW:
             context.add_init_script(SLOW_PAGE)
         self.page = context.new_page()
