@@ -19,11 +19,17 @@ extension Verdict {
 }
 
 extension Site {
+    /// The pages that cite each id, as ascending indexes.
+    package func citingPages() -> [String: [Int]] {
+        var citing: [String: [Int]] = [:]
+        for index in pages.indices { for id in pages[index].citedIDs { citing[id, default: []].append(index) } }
+        return citing
+    }
+
     /// Every claim in ledger order with its uses.
     package func claimUses() -> [ClaimUse] {
         if ledger.documents.isEmpty { return [] }
-        var citing: [String: [Int]] = [:]
-        for index in pages.indices { for id in pages[index].citedIDs { citing[id, default: []].append(index) } }
+        let citing = citingPages()
         var terms: [String: [String]] = [:]
         for term in glossary { for (id, _) in term.sources where terms[id]?.last != term.term { terms[id, default: []].append(term.term) } }
         return ledger.documents.flatMap(\.claims).map { ClaimUse(claim: $0, pages: citing[$0.id] ?? [], terms: terms[$0.id] ?? []) }

@@ -9,35 +9,32 @@ extension PageViews {
     /// Guides in journeys; guides outside any journey and lender pages follow in groups of their own.
     func guideGroups(language: String, otherTitle: String, lendersTitle: String) -> [CardGroupView] {
         let route = site.route(of: .guides, language: language)
-        var listed = Set<Int>()
-        var groups: [CardGroupView] = []
-        for journey in site.journeys {
-            let steps = journey.pages.compactMap { site.resolve($0, language: language)?.page }
-            guard !steps.isEmpty else { continue }
-            listed.formUnion(steps)
-            groups.append(CardGroupView(title: journey.title, cards: steps.map { card(for: $0, from: route) }))
-        }
-        let rest = site.pages(of: language, kinds: [.guide]).filter { !listed.contains($0) }
-        if !rest.isEmpty {
-            groups.append(CardGroupView(title: groups.isEmpty ? "" : otherTitle, cards: rest.map { card(for: $0, from: route) }))
-        }
+        let groups = cardGroups(
+            site.journeys.map { ($0.title, $0.pages) }, others: .guide, otherTitle: otherTitle, language: language, from: route)
         let lenders = site.pages(of: language, kinds: [.lender])
-        if !lenders.isEmpty { groups.append(CardGroupView(title: lendersTitle, cards: lenders.map { card(for: $0, from: route) })) }
-        return groups
+        return lenders.isEmpty ? groups : groups + [CardGroupView(title: lendersTitle, cards: lenders.map { card(for: $0, from: route) })]
     }
 
     /// Tools by purpose; those in no group come last, and alone when there are no groups.
     func toolGroups(language: String, otherTitle: String) -> [CardGroupView] {
-        let route = site.route(of: .tools, language: language)
+        cardGroups(
+            site.toolGroups.map { ($0.title, $0.pages) }, others: .tool, otherTitle: otherTitle, language: language,
+            from: site.route(of: .tools, language: language))
+    }
+
+    /// The given groups, without those that have no page in the language, then the pages of a kind that none of them holds.
+    private func cardGroups(
+        _ given: [(title: String, pages: [PageReference])], others: PageKind, otherTitle: String, language: String, from route: Route
+    ) -> [CardGroupView] {
         var listed = Set<Int>()
         var groups: [CardGroupView] = []
-        for group in site.toolGroups {
-            let tools = group.pages.compactMap { site.resolve($0, language: language)?.page }
-            guard !tools.isEmpty else { continue }
-            listed.formUnion(tools)
-            groups.append(CardGroupView(title: group.title, cards: tools.map { card(for: $0, from: route) }))
+        for group in given {
+            let pages = group.pages.compactMap { site.resolve($0, language: language)?.page }
+            guard !pages.isEmpty else { continue }
+            listed.formUnion(pages)
+            groups.append(CardGroupView(title: group.title, cards: pages.map { card(for: $0, from: route) }))
         }
-        let rest = site.pages(of: language, kinds: [.tool]).filter { !listed.contains($0) }
+        let rest = site.pages(of: language, kinds: [others]).filter { !listed.contains($0) }
         if !rest.isEmpty {
             groups.append(CardGroupView(title: groups.isEmpty ? "" : otherTitle, cards: rest.map { card(for: $0, from: route) }))
         }

@@ -117,18 +117,16 @@ struct PageViews: Sendable {
         }
     }
 
-    /// The whole ledger with the pages that cite each entry.
+    /// The whole ledger with the pages of the language that cite each entry.
     func sourceGroups(language: String) -> [SourceGroupView] {
         let route = site.route(of: .sources, language: language)
-        var citing: [String: [Int]] = [:]
-        for (index, page) in site.pages.enumerated() where page.language == language {
-            for id in page.citedIDs { citing[id, default: []].append(index) }
-        }
+        let citing = site.citingPages()
         return site.ledger.documents.map { document in
             SourceGroupView(
                 id: "source-\(document.id)", title: "\(document.id) \(document.title)", detail: document.note,
                 entries: document.claims.map { claim in
-                    source(claim, citedBy: (citing[claim.id] ?? []).map { link(to: $0, from: route) })
+                    let pages = (citing[claim.id] ?? []).filter { site.pages[$0].language == language }
+                    return source(claim, citedBy: pages.map { link(to: $0, from: route) })
                 })
         }
     }
