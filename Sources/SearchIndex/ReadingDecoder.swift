@@ -2,14 +2,17 @@
 
 internal import ChineseText
 
+/// In eighths of what the use of a syllable costs.
 enum ReadingCost {
-    static let sameSound = 4
-    static let nearSound = 6
-    static let otherCharacter = 12
-    static let syllable = 1
-    static let initial = 4
-    static let unknownPair = 9
-    static let unknownAsTyped = 6
+    static let sameSound = 32
+    static let nearSound = 48
+    static let otherCharacter = 96
+    static let syllable = 8
+    static let initial = 32
+    static let unknownPair = 72
+    static let unknownAsTyped = 48
+    /// How often a pair stands on the site that is common.
+    static let common = 16
     static let longestSegment = 32
     static let longestAtom = 24
 }

@@ -70,8 +70,9 @@ extension SearchEngine {
                 index += 1
                 continue
             }
-            var end = index
-            while end < plan.atoms.count, isReadable[end], end - index < ReadingCost.longestSegment { end += 1 }
+            var end = index + 1
+            let longest = min(plan.atoms.count, index + ReadingCost.longestSegment)
+            while end < longest, isReadable[end], !breaks(plan, at: end) { end += 1 }
             if let reading = try readSegment(plan, index..<end, &unread) {
                 result += plan.units[copied..<plan.atoms[index].start] + reading.units
                 copied = plan.atoms[end - 1].end
@@ -80,6 +81,11 @@ extension SearchEngine {
             index = end
         }
         return changes.isEmpty ? nil : Understanding(units: result + plan.units[copied...], changes: changes)
+    }
+
+    /// Characters on both sides of a space or comma are no pair; words of letters may be one word's syllables.
+    private func breaks(_ plan: QueryPlan, at index: Int) -> Bool {
+        plan.atoms[index].followsGap && plan.atoms[index].word < 0 && plan.atoms[index - 1].word < 0
     }
 
     /// What is to be read of the atoms.
@@ -180,7 +186,7 @@ extension SearchEngine {
         var isRunning = false
         for (index, step) in path.enumerated() {
             let symbol = symbols[step.from]
-            let isChange = symbol.run != nil || !step.typed && isAccepted(vocabulary, path, index)
+            let isChange = symbol.run != nil || !step.typed && isAccepted(path, index, symbols, vocabulary)
             units.append(isChange || symbol.unit == 0 ? step.unit : symbol.unit)
             guard isChange else {
                 isRunning = false
@@ -202,10 +208,21 @@ extension SearchEngine {
             })
     }
 
-    /// A changed character must make a known pair with a neighbour.
-    private func isAccepted(_ vocabulary: Vocabulary, _ path: [ReadingStep], _ index: Int) -> Bool {
-        let unit = path[index].unit
-        return index > 0 && vocabulary.count(path[index - 1].unit, unit) > 0
-            || index + 1 < path.count && vocabulary.count(unit, path[index + 1].unit) > 0
+    /// A changed character must make a known pair with a neighbour, and a common one with a 汉字 that is changed too: 店黄 is not 点还.
+    private func isAccepted(_ path: [ReadingStep], _ index: Int, _ symbols: [ReadingSymbol], _ vocabulary: Vocabulary) -> Bool {
+        func isReplaced(_ at: Int) -> Bool {
+            guard path.indices.contains(at), !path[at].typed else { return false }
+            let symbol = symbols[path[at].from]
+            return symbol.unit != 0 && symbol.run == nil
+        }
+        func count(_ at: Int) -> Int {
+            path.indices.contains(at) && path.indices.contains(at + 1) ? vocabulary.count(path[at].unit, path[at + 1].unit) : 0
+        }
+        let (before, after) = (count(index - 1), count(index))
+        if isReplaced(index) {
+            if isReplaced(index - 1), before < ReadingCost.common { return false }
+            if isReplaced(index + 1), after < ReadingCost.common { return false }
+        }
+        return before > 0 || after > 0
     }
 }

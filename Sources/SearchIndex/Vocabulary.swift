@@ -59,11 +59,15 @@ struct Vocabulary {
 
     func cost(_ before: UInt16, _ after: UInt16, asTyped: Bool) -> Int {
         if before == 0 { return 0 }
+        // From 16 on the count only decides between equals: 逾期 before 延期.
         switch count(before, after) {
-        case 16...: return 0
-        case 4...: return 1
-        case 2...: return 2
-        case 1: return 3
+        case 128...: return 0
+        case 64...: return 2
+        case 32...: return 4
+        case 16...: return 6
+        case 4...: return 8
+        case 2...: return 16
+        case 1: return 24
         default: return asTyped ? ReadingCost.unknownAsTyped : ReadingCost.unknownPair
         }
     }

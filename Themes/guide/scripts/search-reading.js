@@ -5,7 +5,7 @@
 
   var Engine = root.SignpostSearchEngine, parts = Engine.parts, nearSound = parts.nearSound;
 
-  var SAME_SOUND = 4, NEAR_SOUND = 6, OTHER_CHARACTER = 12, SYLLABLE = 1, INITIAL = 4, UNKNOWN_PAIR = 9, UNKNOWN_AS_TYPED = 6;
+  var SAME_SOUND = 32, NEAR_SOUND = 48, OTHER_CHARACTER = 96, SYLLABLE = 8, INITIAL = 32, UNKNOWN_PAIR = 72, UNKNOWN_AS_TYPED = 48, COMMON = 16;
   var LONGEST_SEGMENT = 32, LONGEST_INITIALS = 10, ATTEMPTS = 3;
 
   // ---- the cheapest reading ----------------------------------------------------------------------------------------------------
@@ -125,10 +125,12 @@
       if (!atoms[i].word) return true;
       return /^[a-z]+$/.test(atoms[i].word) && !engine.hasWord(atoms[i].word);
     }
+    // Characters on both sides of a space or comma are no pair; words of letters may be one word's syllables.
+    function breaks(i) { return atoms[i].gap && !atoms[i].word && !atoms[i - 1].word; }
     for (var i = 0; i < atoms.length;) {
       if (!readable(i)) { i++; continue; }
-      var end = i;
-      while (end < atoms.length && readable(end) && end - i < LONGEST_SEGMENT) end++;
+      var end = i + 1;
+      while (end < atoms.length && end - i < LONGEST_SEGMENT && readable(end) && !breaks(end)) end++;
       var reading = this.readSegment(plan, i, end, unread);
       if (reading) {
         result = result.concat(Array.from(plan.units.slice(at, atoms[i].start)), reading.units);
@@ -219,7 +221,7 @@
   function described(lexicon, symbols, path) {
     var units = [], changes = [], run = null;
     path.forEach(function (step, index) {
-      var symbol = symbols[step.from], isChange = symbol.run !== undefined || !step.typed && accepted(lexicon, path, index);
+      var symbol = symbols[step.from], isChange = symbol.run !== undefined || !step.typed && accepted(lexicon, symbols, path, index);
       var letters = symbol.run !== undefined ? symbol.run : symbols.slice(step.from, step.to).map(function (s) { return s.unit ? String.fromCharCode(s.unit) : s.letter; }).join("");
       var unit = isChange || !symbol.unit ? step.unit : symbol.unit;
       units.push(unit);
@@ -232,10 +234,16 @@
     return changes.length === 0 ? null : { units: units, changes: changes };
   }
 
-  /** A changed character must make a known pair with a neighbour. */
-  function accepted(lexicon, path, index) {
-    var unit = path[index].unit;
-    return index > 0 && knows(lexicon, path[index - 1].unit, unit) || index + 1 < path.length && knows(lexicon, unit, path[index + 1].unit);
+  /** A changed character must make a known pair with a neighbour, and a common one with a 汉字 that is changed too: 店黄 is not 点还. */
+  function accepted(lexicon, symbols, path, index) {
+    function isReplaced(at) {
+      var step = path[at], symbol = step && symbols[step.from];
+      return symbol !== undefined && !step.typed && symbol.unit !== 0 && symbol.run === undefined;
+    }
+    function count(at) { return path[at] && path[at + 1] ? lexicon.pairs.get(parts.pairOf(path[at].unit, path[at + 1].unit)) : 0; }
+    var before = count(index - 1), after = count(index);
+    if (isReplaced(index) && (isReplaced(index - 1) && before < COMMON || isReplaced(index + 1) && after < COMMON)) return false;
+    return before > 0 || after > 0;
   }
 
   function knows(lexicon, before, after) { return lexicon.pairs.get(parts.pairOf(before, after)) > 0; }

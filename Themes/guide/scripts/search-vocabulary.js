@@ -62,8 +62,11 @@
     };
   };
 
-  /** What a pair of characters costs that stands on the site this often. */
-  function knownCost(count) { return count >= 16 ? 0 : count >= 4 ? 1 : count >= 2 ? 2 : 3; }
+  /** What a pair of characters costs that stands on the site this often. From 16 on it only decides between equals: 逾期 before 延期. */
+  function knownCost(count) {
+    if (count >= 16) return count >= 128 ? 0 : count >= 64 ? 2 : count >= 32 ? 4 : 6;
+    return count >= 4 ? 8 : count >= 2 ? 16 : 24;
+  }
 
   function put(map, key, item) {
     var list = map.get(key);
