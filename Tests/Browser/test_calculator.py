@@ -260,7 +260,7 @@ def test_stores_and_sends_nothing_unasked_but_shares_with_the_other_tools(visit,
 def test_begins_with_what_the_case_file_knows(visit, at_root):
     seen = visit(at_root, TOOL)
     page = ready(seen)
-    page.evaluate("SignpostCase.keep(); SignpostCase.write('basics', {principal: '3万', owed: '2万', monthly: '900', overdueSince: '2026-09-01'})")
+    page.evaluate("SignpostCase.keep(); SignpostCase.write('basics', {principal: '3万', owed: '2万', monthly: '900', dueDay: '2026-09-01'})")
     page.reload()
     page = ready(seen)
     values = {name: page.locator(f"[name={name}]").input_value() for name in ("amount", "owed", "monthly", "due")}
@@ -268,6 +268,38 @@ def test_begins_with_what_the_case_file_knows(visit, at_root):
     page.evaluate("SignpostCase.erase()")
     page.wait_for_function("() => document.querySelector('[name=owed]').value === ''")
     seen.is_clean()
+
+
+def test_the_sum_borrowed_is_not_the_principal_left(visit, at_root):
+    seen = visit(at_root, TOOL)
+    page = ready(seen)
+    page.evaluate("SignpostCase.keep()")
+    fill(page, amount="50000")
+    choose(page, known="overdue")
+    fill(page, due="2026-10-22")
+    page.goto(at_root + "tools/letters.html#letter-instalments")
+    letter = page.locator("#letter-instalments")
+    letter.locator("form").wait_for()
+    assert "剩余本金" not in letter.locator(".letter-paper").inner_text(), "nobody said what is left"
+    assert "2026年10月22日应还的款没有还上" in letter.locator(".letter-paper").inner_text(), "the day it was due, not the first day overdue"
+    page.goto(at_root + TOOL)
+    page = ready(seen)
+    choose(page, topic="plan")
+    fill(page, owed="3万", principal="2万")
+    page.goto(at_root + "tools/letters.html#letter-instalments")
+    letter.locator("form").wait_for()
+    assert "剩余本金约20000元" in letter.locator(".letter-paper").inner_text()
+
+
+def test_what_is_half_typed_outlives_the_page_when_the_reader_keeps_a_case(visit, at_root):
+    seen = visit(at_root, TOOL)
+    page = ready(seen)
+    page.evaluate("SignpostCase.keep()")
+    page.locator("[name=amount]").click()
+    page.keyboard.insert_text("5000")
+    page.reload()
+    page = ready(seen)
+    assert page.locator("[name=amount]").input_value() == "5000"
 
 
 def test_copies_text_and_clears(visit, at_root):

@@ -59,7 +59,10 @@ def test_a_letter_is_chosen_filled_in_and_read(visit, base):
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("monthly", "约五百"), ("monthly", "0"), ("phone", "12"), ("first_day", "2020-01-01"), ("name", "名" * 30)],
+    [
+        ("monthly", "约五百"), ("monthly", "0"), ("phone", "12"), ("first_day", "2020-01-01"), ("name", "名" * 30), ("terms", "-3"), ("terms", "abc"),
+        ("terms", "0"),
+    ],
 )
 def test_a_wrong_entry_is_said_and_stays_out_of_the_letter(visit, at_root, name, value):
     seen, letter = open_letter(visit, at_root, "instalments")
@@ -81,6 +84,148 @@ def test_hints_about_tone_are_shown_under_the_field(visit, at_root):
     fill(letter, facts="11 月 3 日 23 点来电，要求我当晚还款。")
     assert not tone.is_visible()
     seen.is_clean()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("我想死", "12356"), ("想割腕", "12356"), ("我要跳河", "12356"), ("活着没什么意思", "12356"), ("开一张假的失业证明", "材料必须是真的"),
+        ("帮我P一张流水", "材料必须是真的"), ("不给分期我就去银保监会一直投诉", "不要绑在一起"), ("我会每天投诉你们", "像要挟"), ("到你们公司门口拉横幅", "像要挟"),
+    ],
+)
+def test_plain_words_of_despair_forgery_and_threat_give_a_hint(visit, at_root, words, found):
+    _, letter = open_letter(visit, at_root, "instalments")
+    fill(letter, situation=words)
+    tone = letter.locator("[data-field=situation] .letter-tone")
+    assert found in tone.inner_text()
+    if found == "12356":
+        assert tone.locator("a").get_attribute("href") == "../questions/emotional-help.html"
+
+
+def test_dates_are_held_against_each_other(visit, at_root):
+    seen, letter = open_letter(visit, at_root, "extension")
+    fill(letter, due="2026-11-25", new_due="2026-11-23", date="2026-12-05")
+
+    def error(name):
+        return letter.locator(f"[data-field={name}] .field-error")
+
+    assert "原来的还款日" in error("new-due").inner_text() and "原来的还款日" in error("date").inner_text()
+    text = paper(letter)
+    assert "2026年11月23日" not in text and "2026年12月5日" not in text and "2026年11月25日" in text
+    fill(letter, due="2026-12-10")
+    assert not error("date").is_visible() and error("new-due").is_visible(), "an error goes when the other date is mended"
+    fill(letter, new_due="2026-12-11")
+    assert not error("new-due").is_visible() and "2026年12月11日" in paper(letter)
+    assert violations(seen.page) == []
+    seen.is_clean()
+
+
+@pytest.mark.parametrize(
+    ("letter", "field", "over", "step"),
+    [
+        ("payment-order-objection", "served", "2026-10-01", "12348"),
+        ("court-answer", "served", "2026-10-01", "按传票到庭"),
+        ("review", "received", "2026-06-01", "12378"),
+    ],
+)
+def test_a_deadline_that_is_over_is_said_with_what_is_left(visit, at_root, letter, field, over, step):
+    seen, section = open_letter(visit, at_root, letter)
+    fill(section, **{field: "2026-11-20"})
+    note, own = section.locator(f"[data-field={field}] .letter-tone"), section.locator(".letter-own").first
+    assert not note.is_visible() and own.locator("[data-part=in-time]").is_visible()
+    fill(section, **{field: over})
+    assert "已经过了" in note.inner_text() and step in note.inner_text()
+    assert "已经过了" in own.locator("[data-part=when]").inner_text()
+    assert not own.locator("[data-part=in-time]").is_visible() and step in own.locator(".letter-late").inner_text()
+    assert "期间内" not in paper(section)
+    seen.page.evaluate("navigator.clipboard.writeText = () => Promise.resolve()")
+    section.locator("[data-do=copy]").click()
+    section.locator("[data-part=done]", has_text="已经过了").wait_for()
+    section.locator("[data-do=calendar]").click()
+    assert "已经过去" in section.locator("[data-part=noted]").inner_text(), "no reminder of a day that is over"
+    assert violations(seen.page) == []
+    fill(section, date={"2026-10-01": "2026-10-10", "2026-06-01": "2026-06-20"}[over])
+    assert not note.is_visible(), "handed in on time"
+    seen.is_clean()
+
+
+def test_a_last_day_moved_off_a_weekend_is_said_on_that_weekend(visit, at_root):
+    _, letter = open_letter(visit, at_root, "payment-order-objection")
+    fill(letter, served="2026-11-06")  # 15 days on is Saturday, 11-21; today is Sunday
+    note = letter.locator("[data-field=served] .letter-tone")
+    assert "今天就交" in note.inner_text() and "11 月 23 日" in note.inner_text().replace("\u00a0", " ")
+    assert letter.locator(".letter-own [data-part=in-time]").first.is_visible()
+
+
+def test_experience_is_a_range_and_says_that_it_is_one(visit, base):
+    _, letter = open_letter(visit, base, "instalments")
+    for step in letter.locator("[data-part=step]").all():
+        first, last = step.locator("[data-part=when] time").evaluate_all("all => all.map(e => e.dateTime)")
+        assert first < last
+        assert "经验" in step.locator(".badge").inner_text() and "机构可以不同意" in step.locator("[data-part=rule]").inner_text()
+
+
+def test_papers_are_enclosed_only_when_the_reader_says_so(visit, at_root):
+    for name, field in {"instalments": "hardship_proof", "complaint": "evidence", "payment-order-objection": "court_evidence"}.items():
+        _, letter = open_letter(visit, at_root, name)
+        assert "附后" not in paper(letter)
+        fill(letter, **{field: "attached"})
+        assert "附后" in paper(letter)
+
+
+def keep(page):
+    page.evaluate("SignpostCase.keep()")
+
+
+def test_half_a_sentence_outlives_what_another_tab_writes(visit, at_root):
+    seen, letter = open_letter(visit, at_root, "complaint")
+    keep(seen.page)
+    letter.locator("[name=facts]").click()
+    seen.page.keyboard.insert_text("打了很多字还没离开")
+    other = seen.context.new_page()
+    other.goto(at_root + "tools/log.html")
+    other.evaluate("SignpostCase.write('log', { entries: [{ id: 'e1', date: '2026-11-15', said: '来自另一页' }] })")
+    letter.locator("[data-field=facts] option", has_text="来自另一页").wait_for(state="attached")
+    assert letter.locator("[name=facts]").input_value() == "打了很多字还没离开" and "打了很多字还没离开" in paper(letter)
+    other.wait_for_function("() => ((SignpostCase.read('letters') || {}).values || {}).facts === '打了很多字还没离开'")
+
+
+def test_half_a_sentence_outlives_the_page_when_the_reader_keeps_a_case(visit, at_root):
+    seen, letter = open_letter(visit, at_root, "complaint")
+    keep(seen.page)
+    letter.locator("[name=facts]").click()
+    seen.page.keyboard.insert_text("没离开就刷新")
+    seen.page.reload()
+    letter.locator("form").wait_for()
+    assert letter.locator("[name=facts]").input_value() == "没离开就刷新"
+
+
+def test_what_is_erased_elsewhere_does_not_come_back(visit, at_root):
+    seen, letter = open_letter(visit, at_root, "complaint")
+    keep(seen.page)
+    fill(letter, facts="要删的")
+    other = seen.context.new_page()
+    other.goto(at_root + TOOL)
+    other.evaluate("SignpostCase.erase()")
+    seen.page.wait_for_function("() => document.querySelector('#letter-complaint [name=facts]').value === ''")
+    assert other.evaluate("localStorage.length") == 0
+
+
+def test_amounts_are_read_as_the_calculator_reads_them(visit, at_root):
+    seen, letter = open_letter(visit, at_root, "instalments")
+    for typed, written in {"5千": "5000", "五万": "50000", "5w": "50000", "两千块": "2000"}.items():
+        seen.page.evaluate("typed => SignpostCase.write('basics', { monthly: typed })", typed)
+        for fragment in ("#letters-1-list", "#letter-instalments"):
+            with fragment_followed(seen.page):
+                seen.page.evaluate("fragment => { location.hash = fragment }", fragment)
+        fill(letter, monthly=typed)
+        assert f"每月能还{written}元" in paper(letter)
+
+
+def test_a_case_number_stays_as_it_was_typed(visit, at_root):
+    _, letter = open_letter(visit, at_root, "court-answer")
+    fill(letter, case_number="（2026）京0101民初1号")
+    assert "（2026）京0101民初1号" in paper(letter)
 
 
 def test_input_methods_are_left_in_peace(visit, at_root):
@@ -256,6 +401,10 @@ def test_is_complete_without_javascript(visit, base):
     assert page.locator(".letter-form:visible, .letter-actions:visible").count() == 0
     assert all(letter.locator(".letter-blank").count() > 3 for letter in page.locator(".letter-paper").all())
     assert page.locator(".letter-steps time").first.get_attribute("datetime") > "2026-11-22"
+    for when in page.locator("[data-part=when]").all_text_contents():
+        words = when.replace("\u00a0", " ")
+        assert words.startswith("例如") and "2026 年 11 月 22 日" in words and "今天" not in words, "an example names the day it counts from"
+    assert page.locator(".letter-own .letter-late:visible").count() == page.locator(".letter-own").count() > 2
     seen.is_clean()
 
 

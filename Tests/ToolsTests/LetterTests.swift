@@ -1,5 +1,6 @@
 // Every mistake in the letters is a diagnostic at its line; the shipped letters have none, and each fits on a page.
 
+import CivilCalendar
 import Diagnostics
 import Foundation
 import Testing
@@ -125,6 +126,30 @@ private func reports(_ yaml: String) -> [String] {
         ["3:5 data/duplicate-id group \"g\" is defined twice | give each group an id of its own"]
     ),
     ("{id: h, words: [x], message: M}", "{id: h, message: M}", ["12:5 data/invalid-value hint \"h\" looks for nothing | add \"words:\""]),
+    (
+        "whose: theirs, do: X, basis: [CLK-01]}", "whose: yours, do: X, basis: [CLK-01]}",
+        ["29:9 data/missing-key late is missing | add \"late: …\""]
+    ),
+    (
+        "whose: theirs, do: X, basis: [CLK-01]}", "whose: theirs, do: X, basis: [CLK-01], late: {do: Y, basis: [CLK-01]}}",
+        ["29:93 data/invalid-value late is for the reader's own deadline | delete it, or write whose: yours"]
+    ),
+    (
+        "do: X, basis: [CLK-01]}", "do: X, basis: [TYP-01]}",
+        ["29:9 data/invalid-value an experience is a range, not one number | add \"least:\", the quickest"]
+    ),
+    (
+        "count: 15,", "count: 15, least: 3,",
+        ["29:42 data/invalid-value least 3 does not go with count 15 | delete it: a rule gives one number"]
+    ),
+    (
+        "label: D, type: date}", "label: D, type: date, after: [dya]}",
+        ["6:45 data/invalid-value \"dya\" is not a date field | did you mean \"day\"?"]
+    ),
+    (
+        "type: money}", "type: money, not-before: [day]}",
+        ["5:5 data/invalid-value field \"sum\" lies to other dates but is not of type date | write type: date"]
+    ),
     ("group: g", "group: k", ["15:12 data/invalid-value group must be one of g, not \"k\" | did you mean \"g\"?"]),
     ("id: one", "id: One!", ["14:5 data/invalid-value id \"One!\" may only have a–z, 0–9 and hyphens"]),
 ])
@@ -150,4 +175,25 @@ func aMistakeIsReportedWhereItStands(written: String, instead: String, expected:
         set.linesByHand(of: set.letters[0]).map(\.text) == [
             "Title", "＿＿＿＿＿＿＿＿:", "Body of ＿＿＿＿＿＿ yuan. □It is □A □BB.", "＿＿＿＿年＿＿月＿＿日",
         ])
+}
+
+/// What the letters call usual is what the estimator counts with.
+@Test func theFirstAnswerComesWhenTheEstimatorSaysSo() throws {
+    let model = try #require(try shippedModels().first { $0.id == "legal-negotiation" })
+    let usual = try #require(model.stages.first { $0.id == "first-response" }?.variants.last?.duration)
+    let steps = try shippedLetters().letters.flatMap(\.steps).filter { $0.basis == ["TYP-01"] }
+    #expect(steps.count > 5)
+    for step in steps {
+        #expect([step.least, step.count] == [usual.least, usual.most], "\(step.label)")
+        #expect([step.unit.rawValue] == [usual.unit.rawValue])
+    }
+}
+
+/// A letter says nothing of its own being in time, and nothing of papers nobody said were there.
+@Test func aLetterAssertsOnlyWhatWasEntered() throws {
+    let letters = try shippedLetters()
+    for letter in letters.letters {
+        let text = letters.plainText(letters.lines(of: letter, words: [:], chosen: [:]))
+        for words in ["期间内", "附后", "逾期"] { #expect(!text.contains(words), "\(letter.id): \(words)") }
+    }
 }

@@ -1,6 +1,7 @@
 // A letters block → its view: the letters with blanks, example dates for the build date, the data for the script.
 
 import CivilCalendar
+import Diagnostics
 import KnowledgeBase
 import Theme
 import Tools
@@ -65,19 +66,35 @@ struct LetterViews {
     private func step(_ step: LetterStep) -> LetterStepView {
         let unit = word(step.unit == .workdays ? "unit_workdays" : "unit_days")
         let from = letters.field(step.from)?.label ?? ""
-        let rule = word("rule").replacing("{from}", with: from).replacing("{count}", with: String(step.count)).replacing(
-            "{unit}", with: unit)
+        let count = step.least.map { "\($0) \(word("until")) \(step.count)" } ?? String(step.count)
+        let rule = word("rule").replacing("{from}", with: from).replacing("{count}", with: count).replacing("{unit}", with: unit)
         let isExperience = step.basis.contains { $0.hasPrefix("TYP-") }
         let isUnverified = !isExperience && step.basis.contains { context.site.ledger[$0]?.verification == .unchecked }
-        return LetterStepView(
-            label: step.label, rule: rule, example: context.day(step.date(after: context.date, calendar: context.calendar).date),
-            action: step.action, page: context.link(step.page), basis: context.sources(step.basis), isReaders: step.isReaders,
-            isExperience: isExperience, isUnverified: isUnverified)
+        let found = step.date(after: context.date, calendar: context.calendar)
+        // Read on any later day, without a script: the day it is counted from is named.
+        let start = word("example").replacing("{from}", with: from).replacing("{date}", with: context.date.chineseLong)
+        var view = LetterStepView(
+            label: step.label, rule: isExperience ? rule + word("experience") : rule, exampleStart: start,
+            exampleFirst: found.first.map { context.day($0) }, example: context.day(found.date), action: step.action,
+            page: context.link(step.page), basis: context.sources(step.basis), isReaders: step.isReaders, isExperience: isExperience,
+            isUnverified: isUnverified)
+        view.lateAction = step.late?.action ?? ""
+        view.latePage = context.link(step.late?.page ?? "")
+        view.lateBasis = context.sources(step.late?.basis ?? [])
+        return view
+    }
+
+    /// The pages that hints lead to, by hint.
+    private var hintPages: String {
+        let pages = letters.hints.compactMap { hint in
+            context.link(hint.page).map { "\(jsonString(hint.id)):{\"text\":\(jsonString($0.text)),\"url\":\(jsonString($0.url))}" }
+        }
+        return "{\(pages.joined(separator: ","))}"
     }
 
     private var data: String {
         let year = context.date.year
-        return "{\"strings\":\(context.words(prefix: "letters_")),\(letters.pageData),"
+        return "{\"strings\":\(context.words(prefix: "letters_")),\(letters.pageData),\"hintPages\":\(hintPages),"
             + "\"log\":{\(log?.contactData ?? "")},"
             + "\"calendar\":\(context.calendar.pageData(years: (year - 1)...(year + 1)))}"
     }

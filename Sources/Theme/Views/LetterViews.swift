@@ -48,6 +48,9 @@ package struct LetterStepView: TemplateView {
     package var label: String
     /// How the date is counted, in words.
     package var rule: String
+    /// What the example counts from, in words, and the day it gives; of an experience, the first and the last day.
+    package var exampleStart: String
+    package var exampleFirst: DayView?
     package var example: DayView
     package var action: String
     package var page: LinkView?
@@ -55,13 +58,19 @@ package struct LetterStepView: TemplateView {
     package var isReaders: Bool
     package var isExperience: Bool
     package var isUnverified: Bool
+    /// What is left when the reader's own deadline is over; else empty.
+    package var lateAction = ""
+    package var latePage: LinkView?
+    package var lateBasis: [LinkView] = []
 
     package init(
-        label: String, rule: String, example: DayView, action: String, page: LinkView?, basis: [LinkView], isReaders: Bool,
-        isExperience: Bool, isUnverified: Bool
+        label: String, rule: String, exampleStart: String, exampleFirst: DayView?, example: DayView, action: String, page: LinkView?,
+        basis: [LinkView], isReaders: Bool, isExperience: Bool, isUnverified: Bool
     ) {
         self.label = label
         self.rule = rule
+        self.exampleStart = exampleStart
+        self.exampleFirst = exampleFirst
         self.example = example
         self.action = action
         self.page = page
@@ -74,6 +83,8 @@ package struct LetterStepView: TemplateView {
     package static let fields: [ViewField<LetterStepView>] = [
         .text("stepLabel") { $0.label },
         .text("rule") { $0.rule },
+        .text("exampleStart") { $0.exampleStart },
+        .record("exampleFirst") { $0.exampleFirst },
         .record("example") { $0.example },
         .text("action") { $0.action },
         .record("page") { $0.page },
@@ -82,6 +93,9 @@ package struct LetterStepView: TemplateView {
         .flag("isRule") { !$0.isExperience && !$0.isUnverified },
         .flag("isExperience") { $0.isExperience },
         .flag("isUnverified") { $0.isUnverified },
+        .text("lateAction") { $0.lateAction },
+        .record("latePage") { $0.latePage },
+        .list("lateBasis") { $0.lateBasis },
     ]
 }
 

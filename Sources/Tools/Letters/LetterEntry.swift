@@ -6,6 +6,7 @@ package import CivilCalendar
 package enum LetterProblem: String, Sendable {
     case tooLong = "too-long"
     case notMoney = "not-money"
+    case notCount = "not-count"
     case tooMuch = "too-much"
     case notDate = "not-date"
     case afterToday = "after-today"
@@ -18,13 +19,12 @@ package enum LetterProblem: String, Sendable {
 package enum LetterEntry: Sendable, Equatable {
     case empty
     case wrong(LetterProblem)
+    /// A date that does not go with another date of the letter.
+    case conflict(LetterRelation)
     case words(String)
 }
 
 extension LetterField {
-    /// The largest sum a letter takes, in fen: a hundred million yuan.
-    private static let mostFen = 10_000_000_000
-
     /// Checks an entry and gives the words for the letter.
     package func entry(_ typed: String, today: CivilDate) -> LetterEntry {
         let text = trimmed(typed)
@@ -37,7 +37,8 @@ extension LetterField {
             let lines = text.split(whereSeparator: \.isNewline).map { trimmed(String($0)) }.filter { !$0.isEmpty }
             return text.unicodeScalars.count > most ? .wrong(.tooLong) : .words(lines.joined(separator: "\n"))
         case .phone: return phone(halfWidth(text))
-        case .money: return money(halfWidth(text))
+        case .money: return money(text)
+        case .count: return count(text)
         case .date: return date(text, today)
         case .choice: return choices.first { $0.id == text }.map { .words($0.text) } ?? .wrong(.notChoice)
         }
@@ -49,25 +50,21 @@ extension LetterField {
         return allowed && (5...15).contains(digits) ? .words(text) : .wrong(.notPhone)
     }
 
-    /// `1200`, `1,200.5 元`, `1.2万`; written without separators, and without fen when there are none.
+    /// `1200`, `1,200.5 元`, `1.2万`, `五千`, as the calculator reads them; written without separators, and without fen when there are none.
     private func money(_ text: String) -> LetterEntry {
-        var text = text.filter { !" ,¥￥，".contains($0) }
-        if text.hasSuffix("元") { text.removeLast() }
-        let isInWan = text.hasSuffix("万")
-        if isInWan { text.removeLast() }
-        let sides = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        let places = isInWan ? 6 : 2
-        guard sides.count <= 2, let whole = sides.first, (1...12).contains(whole.utf8.count), isDigits(whole) else {
-            return .wrong(.notMoney)
+        switch CalculatorNumber.amount(text) {
+        case .failure(.tooLarge): return .wrong(.tooMuch)
+        case .failure, .success(0): return .wrong(.notMoney)
+        case .success(let fen):
+            let rest = String(fen % 100 + 100).dropFirst()
+            return .words(fen % 100 == 0 ? String(fen / 100) : "\(fen / 100).\(rest)")
         }
-        let fraction = sides.count == 2 ? sides[1] : ""
-        guard fraction.utf8.count <= places, isDigits(fraction), sides.count == 1 || !fraction.isEmpty else { return .wrong(.notMoney) }
-        let padded = fraction + String(repeating: "0", count: places - fraction.utf8.count)
-        guard let large = Int(whole + padded) else { return .wrong(.notMoney) }
-        if large == 0 { return .wrong(.notMoney) }
-        if large > Self.mostFen { return .wrong(.tooMuch) }
-        let fen = String(large % 100 + 100).dropFirst()
-        return .words(large % 100 == 0 ? String(large / 100) : "\(large / 100).\(fen)")
+    }
+
+    /// `12`, `12 期`, `一年`, as the calculator reads them.
+    private func count(_ text: String) -> LetterEntry {
+        guard case .success(let count) = CalculatorNumber.months(text) else { return .wrong(.notCount) }
+        return .words(String(count))
     }
 
     private func date(_ text: String, _ today: CivilDate) -> LetterEntry {
@@ -76,6 +73,4 @@ extension LetterField {
         if range == .future, date < today { return .wrong(.beforeToday) }
         return .words("\(date.year)年\(date.components.month)月\(date.components.day)日")
     }
-
-    private func isDigits(_ text: String) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }

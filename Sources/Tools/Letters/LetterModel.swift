@@ -14,6 +14,8 @@ package enum LetterFieldKind: String, Sendable, CaseIterable {
     case phone
     /// Yuan.
     case money
+    /// A number of instalments.
+    case count
     case date
     case choice
 }
@@ -69,12 +71,14 @@ package struct LetterField: Sendable {
     /// Longest text in characters.
     package var most: Int
     package var range: LetterDateRange
+    /// How this date lies to other dates of a letter.
+    package var relations: [LetterRelation]
     /// Only for `choice`.
     package var choices: [LetterChoice]
 
     package init(
         id: String, label: String, kind: LetterFieldKind, hint: String = "", basics: String = "", log: LetterLogPart? = nil,
-        most: Int = 40, range: LetterDateRange = .any, choices: [LetterChoice] = []
+        most: Int = 40, range: LetterDateRange = .any, relations: [LetterRelation] = [], choices: [LetterChoice] = []
     ) {
         self.id = id
         self.label = label
@@ -84,6 +88,7 @@ package struct LetterField: Sendable {
         self.log = log
         self.most = most
         self.range = range
+        self.relations = relations
         self.choices = choices
     }
 }
@@ -132,7 +137,10 @@ package struct LetterStep: Sendable {
     package var label: String
     /// The date field it is counted from.
     package var from: String
+    /// The last of the period; of an experience, the slowest.
     package var count: Int
+    /// Of an experience, the quickest; nil where a rule gives one number.
+    package var least: Int?
     /// Days or working days.
     package var unit: PeriodUnit
     /// True for the reader's own deadline, which is shown early; the other side's is shown late.
@@ -141,15 +149,34 @@ package struct LetterStep: Sendable {
     /// A content path, or empty.
     package var page: String
     package var basis: [String]
+    /// What is left when the reader's own deadline is over; nil for the other side's.
+    package var late: LetterLate?
 
     package init(
-        label: String, from: String, count: Int, unit: PeriodUnit, isReaders: Bool, action: String, page: String, basis: [String]
+        label: String, from: String, count: Int, least: Int? = nil, unit: PeriodUnit, isReaders: Bool, action: String, page: String,
+        basis: [String], late: LetterLate? = nil
     ) {
         self.label = label
         self.from = from
         self.count = count
+        self.least = least
         self.unit = unit
         self.isReaders = isReaders
+        self.action = action
+        self.page = page
+        self.basis = basis
+        self.late = late
+    }
+}
+
+/// What a reader does whose own deadline is over.
+package struct LetterLate: Sendable {
+    package var action: String
+    /// A content path, or empty.
+    package var page: String
+    package var basis: [String]
+
+    package init(action: String, page: String, basis: [String]) {
         self.action = action
         self.page = page
         self.basis = basis
@@ -189,20 +216,25 @@ package struct Letter: Sendable {
 /// A hint about something written in a field. It asks; it never forbids.
 package struct LetterHint: Sendable {
     package var id: String
-    /// Any of these in the text gives the hint.
+    /// Any of these in the text gives the hint; `a…b` stands for both in this order, close together.
     package var words: [String]
     /// None of these may stand in the text with it.
     package var unless: [String]
     /// A run of digits of this length gives the hint.
     package var digits: ClosedRange<Int>?
     package var message: String
+    /// A content path of a page that helps, or empty.
+    package var page: String
 
-    package init(id: String, words: [String] = [], unless: [String] = [], digits: ClosedRange<Int>? = nil, message: String) {
+    package init(
+        id: String, words: [String] = [], unless: [String] = [], digits: ClosedRange<Int>? = nil, message: String, page: String = ""
+    ) {
         self.id = id
         self.words = words
         self.unless = unless
         self.digits = digits
         self.message = message
+        self.page = page
     }
 }
 

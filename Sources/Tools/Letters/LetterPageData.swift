@@ -18,7 +18,7 @@ extension LetterSet {
 
     private func json(_ step: LetterStep) -> String {
         "{\"from\":\(jsonString(step.from)),\"count\":\(step.count),\"unit\":\"\(step.unit.rawValue)\""
-            + (step.isReaders ? ",\"isReaders\":true}" : "}")
+            + (step.least.map { ",\"least\":\($0)" } ?? "") + (step.isReaders ? ",\"isReaders\":true}" : "}")
     }
 
     private func json(_ field: LetterField) -> String {
@@ -27,8 +27,11 @@ extension LetterSet {
         }
         return "{\"id\":\(jsonString(field.id)),\"label\":\(jsonString(field.label)),\"kind\":\"\(field.kind.rawValue)\","
             + "\"hint\":\(jsonString(field.hint)),"
-            + "\"basics\":\(jsonString(field.basics)),\"log\":\(jsonString(field.log?.rawValue ?? "")),\"most\":\(field.most),\"range\":\"\(field.range.rawValue)\",\"choices\":\(array(choices))}"
+            + "\"basics\":\(jsonString(field.basics)),\"log\":\(jsonString(field.log?.rawValue ?? "")),\"most\":\(field.most),\"range\":\"\(field.range.rawValue)\",\"choices\":\(array(choices))"
+            + (field.relations.isEmpty ? "}" : ",\"relations\":\(array(field.relations.map(json)))}")
     }
+
+    private func json(_ relation: LetterRelation) -> String { "[\"\(relation.kind.rawValue)\",\(jsonString(relation.field))]" }
 
     private func json(_ hint: LetterHint) -> String {
         let digits = hint.digits.map { "[\($0.lowerBound),\($0.upperBound)]" } ?? "null"

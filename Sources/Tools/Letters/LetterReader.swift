@@ -18,6 +18,8 @@ struct LetterReader {
     let source: SourceText
     var diagnostics: [Diagnostic] = []
     private var set = LetterSet(groups: [], fields: [], letters: [], hints: [])
+    /// Fields that the relations of dates name.
+    private var related: [(field: String, location: SourceLocation)] = []
 
     init(source: SourceText) { self.source = source }
 
@@ -36,6 +38,7 @@ struct LetterReader {
         set.groups = groupNodes.compactMap { choice($0, what: "a group") }
         set.fields = fieldNodes.compactMap { field($0) }
         set.hints = hintNodes.compactMap { hint($0) }
+        reportRelations()
         reportRepeats(set.groups.map(\.id), groupNodes, "group")
         reportRepeats(set.fields.map(\.id), fieldNodes, "field")
         reportRepeats(set.hints.map(\.id), hintNodes, "hint")
@@ -93,6 +96,10 @@ struct LetterReader {
                 reader.keyLocation("log"), "field \"\(id)\" is of type \(kind.rawValue) and cannot take a log entry's \(log.rawValue)",
                 suggestion: fix)
         }
+        let relations = relations(&reader)
+        if !relations.isEmpty, kind != .date {
+            reader.invalid(reader.location, "field \"\(id)\" lies to other dates but is not of type date", suggestion: "write type: date")
+        }
         let choiceNodes = reader.list("choices")
         if kind == .choice, choiceNodes.count < 2 { reader.invalid(reader.location, "field \"\(id)\" needs at least two choices") }
         if kind != .choice, let first = choiceNodes.first {
@@ -102,7 +109,25 @@ struct LetterReader {
         let choices = choiceNodes.compactMap { choice($0, what: "a choice") }
         reportRepeats(choices.map(\.id), choiceNodes, "choice")
         return LetterField(
-            id: id, label: label, kind: kind, hint: hint, basics: basics, log: log, most: most, range: range, choices: choices)
+            id: id, label: label, kind: kind, hint: hint, basics: basics, log: log, most: most, range: range, relations: relations,
+            choices: choices)
+    }
+
+    private mutating func relations(_ reader: inout DataReader) -> [LetterRelation] {
+        LetterRelation.Kind.allCases.flatMap { kind in
+            let fields = reader.strings(kind.rawValue)
+            related += fields.map { ($0.text, $0.location) }
+            return fields.map { LetterRelation(kind, $0.text) }
+        }
+    }
+
+    /// A field may be named before it is defined.
+    private mutating func reportRelations() {
+        let dates = set.fields.filter { $0.kind == .date }.map(\.id)
+        for (id, place) in related where !dates.contains(id) {
+            let near = nearMiss(id, among: dates).map { "did you mean \"\($0)\"?" }
+            report(place, "\"\(id)\" is not a date field", suggestion: near ?? "one of: \(dates.joined(separator: ", "))")
+        }
     }
 
     private mutating func hint(_ node: DataNode) -> LetterHint? {
@@ -113,17 +138,25 @@ struct LetterReader {
         let least = reader.integer("least-digits", in: 4...40)
         let most = reader.integer("most-digits", in: 4...40)
         let message = reader.requiredString("message")
+        let page = link(&reader)
         if words.isEmpty, least == nil { reader.invalid(reader.location, "hint \"\(id)\" looks for nothing", suggestion: "add \"words:\"") }
         if let least, let most, least > most { reader.invalid(reader.location, "least-digits \(least) is more than most-digits \(most)") }
         reader.finish(&diagnostics)
         let digits = least.map { $0...max($0, most ?? 40) }
-        return LetterHint(id: id, words: words, unless: unless, digits: digits, message: message)
+        return LetterHint(id: id, words: words, unless: unless, digits: digits, message: message, page: page)
     }
 
     private mutating func basis(_ reader: inout DataReader) -> [String] {
         let ids = reader.strings("basis")
         set.citations += ids.map { ($0.text, $0.location) }
         return ids.map(\.text)
+    }
+
+    private mutating func link(_ reader: inout DataReader) -> String {
+        guard let place = reader.node("page")?.location else { return "" }
+        let page = reader.string("page") ?? ""
+        set.links.append((page, place))
+        return page
     }
 
     private mutating func letter(_ node: DataNode) -> Letter? {
@@ -209,19 +242,39 @@ struct LetterReader {
         }
         if reader.node("count") == nil { reader.missing("count") }
         let count = reader.integer("count", in: 1...400) ?? 1
+        let least = reader.integer("least", in: 1...400)
         let unit = reader.choice("unit", [PeriodUnit.days.rawValue, PeriodUnit.workdays.rawValue]).flatMap(PeriodUnit.init(rawValue:))
         let whose = reader.choice("whose", ["theirs", "yours"])
         if unit == nil, reader.node("unit") == nil { reader.missing("unit") }
         if whose == nil, reader.node("whose") == nil { reader.missing("whose") }
         let action = reader.requiredString("do")
-        let pagePlace = reader.node("page")?.location
-        let page = reader.string("page") ?? ""
-        if let pagePlace { set.links.append((page, pagePlace)) }
+        let page = link(&reader)
         let ids = basis(&reader)
         if ids.isEmpty { reader.missing("basis") }
+        let isExperience = ids.contains { $0.hasPrefix("TYP-") }
+        if isExperience, least == nil {
+            reader.invalid(reader.location, "an experience is a range, not one number", suggestion: "add \"least:\", the quickest")
+        }
+        if let least, !isExperience || least >= count {
+            let fix = isExperience ? "\"least\" is the quickest, \"count\" the slowest" : "delete it: a rule gives one number"
+            reader.invalid(reader.keyLocation("least"), "least \(least) does not go with count \(count)", suggestion: fix)
+        }
+        let lateNode = reader.node("late")
+        if whose == "yours", lateNode == nil { reader.missing("late") }
+        if whose == "theirs", lateNode != nil {
+            reader.invalid(reader.keyLocation("late"), "late is for the reader's own deadline", suggestion: "delete it, or write whose: yours")
+        }
         reader.finish(&diagnostics)
         return LetterStep(
-            label: label, from: from, count: count, unit: unit ?? .days, isReaders: whose == "yours", action: action, page: page, basis: ids
-        )
+            label: label, from: from, count: count, least: least, unit: unit ?? .days, isReaders: whose == "yours", action: action,
+            page: page, basis: ids, late: lateNode.flatMap { late($0) })
+    }
+
+    private mutating func late(_ node: DataNode) -> LetterLate? {
+        guard var reader = DataReader(node, of: source, what: "late", diagnostics: &diagnostics) else { return nil }
+        let late = LetterLate(action: reader.requiredString("do"), page: link(&reader), basis: basis(&reader))
+        if late.basis.isEmpty { reader.missing("basis") }
+        reader.finish(&diagnostics)
+        return late
     }
 }

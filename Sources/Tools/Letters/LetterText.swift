@@ -117,7 +117,7 @@ extension LetterSet {
             case .date: "＿＿＿＿年＿＿月＿＿日"
             case .money, .phone: "＿＿＿＿＿＿"
             case .lines: String(repeating: "＿", count: 60)
-            case .text, .code, .choice, nil: "＿＿＿＿＿＿＿＿"
+            case .text, .code, .count, .choice, nil: "＿＿＿＿＿＿＿＿"
             }
         return LetterRun(text, isBlank: true)
     }

@@ -3,12 +3,15 @@
 (function () {
   "use strict";
 
-  // Fields the tools share, by their name in the case file's basics.
-  var SHARED = { amount: "principal", owed: "owed", monthly: "monthly", signed: "borrowed", due: "overdueSince" };
+  // Fields the tools share, by their name in the case file's basics: only what means the same everywhere. The sum borrowed is not the
+  // principal that is left, the day of signing not the day of borrowing, and the day a payment was due not the first day overdue.
+  var SHARED = { amount: "principal", owed: "owed", principal: "remaining", monthly: "monthly", due: "dueDay" };
 
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
     var strings = data.strings, form = part("form"), shown = null, follows = false, answers = SignpostCalculatorAnswers(form, say, data.rules), value = answers.value;
+    // What was typed and is not in the case file yet.
+    var typed = {}, later = window.SignpostCase ? window.SignpostCase.later(writeCase) : { soon: function () {}, now: function () {} };
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
 
@@ -215,15 +218,16 @@
       if (basics && typeof basics === "object") Object.keys(SHARED).forEach(function (name) { set(name, basics[SHARED[name]]); });
     }
 
-    function writeCase(changed) {
-      if (!window.SignpostCase) return;
-      var own = {};
+    function writeCase() {
+      var own = {}, changed = Object.keys(typed), basics = {}, before;
+      typed = {};
+      if (!changed.length) return;
       names().forEach(function (name) { if (value(name) !== "" && name !== "until" && !(name in SHARED)) own[name] = value(name); });
       window.SignpostCase.write("calculator", own);
-      if (!(changed in SHARED)) return;
-      var before = window.SignpostCase.read("basics"), basics = {};
+      if (!changed.some(function (name) { return name in SHARED; })) return;
+      before = window.SignpostCase.read("basics");
       if (before && typeof before === "object") Object.keys(before).forEach(function (key) { basics[key] = before[key]; });
-      basics[SHARED[changed]] = value(changed);
+      changed.forEach(function (name) { if (name in SHARED) basics[SHARED[name]] = value(name); });
       window.SignpostCase.write("basics", basics);
     }
 
@@ -242,6 +246,8 @@
         event.target.setAttribute("aria-invalid", "false");
       }
       update(false);
+      typed[event.target.name] = true;
+      later.soon();
     });
     form.addEventListener("change", function (event) {
       if (event.target.type === "radio") {
@@ -249,7 +255,9 @@
         showErrors(false);
       }
       update(false);
-      writeCase(event.target.name);
+      typed[event.target.name] = true;
+      later.soon();
+      later.now();
     });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
@@ -268,6 +276,7 @@
         showErrors(false);
         part("result").hidden = true;
         showQuestions();
+        typed = {};
         if (window.SignpostCase) window.SignpostCase.write("calculator", undefined);
       }, 0);
     });

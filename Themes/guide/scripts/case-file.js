@@ -3,7 +3,7 @@
 var SignpostCase = (function () {
   "use strict";
 
-  var TEXT = typeof require === "undefined" ? SignpostCaseText : require("./case-text.js");
+  var PAUSE = 500, TEXT = typeof require === "undefined" ? SignpostCaseText : require("./case-text.js");
 
   // A case file over a storage (`getItem`, `setItem`, `removeItem`), or null where the browser has none. Any call of it may throw.
   function open(storage, key) {
@@ -259,6 +259,24 @@ var SignpostCase = (function () {
     if (event.key === opened.key) opened.hear(event.newValue);
     else if (event.key === null) opened.hear(null);
   });
+  // For what is being typed: `soon` calls `store` after a pause, or when the page goes; `now` at once, if it is still to be called.
+  opened.later = function (store) {
+    var pause = 0;
+    function now() {
+      if (!pause) return;
+      clearTimeout(pause);
+      pause = 0;
+      store();
+    }
+    window.addEventListener("pagehide", now);
+    document.addEventListener("visibilitychange", function () { if (document.hidden) now(); });
+    return {
+      now: now, soon: function () {
+        clearTimeout(pause);
+        pause = setTimeout(now, PAUSE);
+      }
+    };
+  };
   // A page that comes back from the browser's cache has missed what others did.
   window.addEventListener("pageshow", function (event) { if (event.persisted) opened.reload(); });
   return opened;

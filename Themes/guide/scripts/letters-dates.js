@@ -14,38 +14,68 @@ var SignpostLetterDates = (function () {
         + (found.provisionalYears.length ? say("provisional", { years: found.provisionalYears.join("、") }) : "");
     }
 
-    // Each step with its element, the day it is counted from (null while that is not known) and its date.
+    // Each step with its element, the day it is counted from (null while that is not known) and its date; a deadline of the reader's also
+    // with how the letter lies to it.
     function steps(section, letter, dayOf) {
       var items = section.querySelectorAll('[data-part="step"]');
       return letter.steps.map(function (step, index) {
-        var from = dayOf(step.from);
-        return { step: step, item: items[index], from: from, found: from === null ? null : engine.stepDate(step, from, calendar, days) };
+        var from = dayOf(step.from), found = from === null ? null : engine.stepDate(step, from, calendar, days);
+        return { step: step, item: items[index], from: from, found: found, standing: found && step.isReaders ? engine.standing(found, dayOf("sent")) : "" };
       });
     }
 
-    // `dayOf`: the day number of a date field, or null.
+    function time(date) {
+      var element = document.createElement("time");
+      element.dateTime = days.isoDate(date);
+      element.textContent = dayWords(date);
+      return element;
+    }
+
+    function when(each) {
+      var found = each.found;
+      if (!found) return [say("no_date", { from: engine.fieldOf(set, each.step.from).label })];
+      if (found.first !== null) return [time(found.first), " " + say("until") + " ", time(found.date)];
+      return [say("date") + " ", time(found.date)].concat(each.standing === "over" ? [say("over")] : []);
+    }
+
+    // `dayOf`: the day number of a date field, or null; of "sent", the day the letter is handed in.
     function show(section, letter, dayOf) {
       steps(section, letter, dayOf).forEach(function (each) {
-        var when = part("when", each.item), other = part("other", each.item), time = document.createElement("time");
-        var words = each.found ? say("date") + " " : say("no_date", { from: engine.fieldOf(set, each.step.from).label });
+        var other = part("other", each.item), isOver = each.standing === "over";
         SignpostNodes.write(other, each.found ? notes(each.step, each.found) : "");
-        SignpostNodes.show(other, other.textContent !== "");
-        if (each.found) {
-          time.dateTime = days.isoDate(each.found.date);
-          time.textContent = dayWords(each.found.date);
-        }
-        SignpostNodes.fill(when, [document.createTextNode(words)].concat(each.found ? [time] : []));
+        SignpostNodes.show(other, other.textContent !== "" && !isOver);
+        SignpostNodes.fill(part("when", each.item), when(each).map(function (piece) {
+          return typeof piece === "string" ? document.createTextNode(piece) : piece;
+        }));
+        SignpostNodes.show(part("in-time", each.item), !isOver);
       });
       if (letter.steps.length) SignpostNodes.write(part("noted", section), "");
     }
 
+    // What there is to be said of the deadlines that are counted from a field and over, or nearly so, when the letter is handed in.
+    function warnings(section, letter, dayOf, field) {
+      return steps(section, letter, dayOf).filter(function (each) {
+        return each.step.from === field && each.standing && each.standing !== "in-time";
+      }).map(function (each) {
+        return say(each.standing === "over" ? "over_field" : "last_field", {
+          date: dayWords(each.found.date), last: each.found.other === null ? "" : dayWords(each.found.other), late: part("late", each.item).textContent
+        });
+      });
+    }
+
     // The steps with a date, in the words the page shows, and the labels of the days that the others lack.
-    function events(section, letter, dayOf) {
-      var known = [], lacking = [];
+    // A day that is over by today is no use there; a deadline that is over by the early reading only is noted by the other.
+    function events(section, letter, dayOf, today) {
+      var known = [], lacking = [], past = 0;
       steps(section, letter, dayOf).forEach(function (each, index) {
         var label = engine.fieldOf(set, each.step.from).label, badge = each.item.querySelector(".badge");
         if (!each.found) {
           if (lacking.indexOf(label) < 0) lacking.push(label);
+          return;
+        }
+        if (each.step.isReaders && each.found.date < today && each.found.other !== null) each.found.date = each.found.other;
+        if (each.found.date < today) {
+          past += 1;
           return;
         }
         known.push(engine.event(letter, index, each.from, each.found, part("label", each.item).textContent, [
@@ -53,10 +83,10 @@ var SignpostLetterDates = (function () {
           (badge ? badge.textContent + "：" : "") + part("rule", each.item).textContent, notes(each.step, each.found)
         ], days));
       });
-      return { events: known, lacking: lacking };
+      return { events: known, lacking: lacking, past: past };
     }
 
-    return { show: show, events: events };
+    return { show: show, warnings: warnings, events: events };
   }
 
   return { over: over };

@@ -3,15 +3,15 @@
 var SignpostLetters = (function () {
   "use strict";
 
-  var HALF_CHARACTERS_IN_LINE = 80, MOST_FEN = 10000000000;
+  var HALF_CHARACTERS_IN_LINE = 80, WIDEST_GAP = 10, NUMBERS = typeof require === "undefined" ? SignpostNumbers : require("./calculator-numbers.js");
 
-  // Entries: {state: "empty"}, {state: "wrong", problem} or {state: "words", words}.
+  // Entries: {state: "empty"}, {state: "words", words}, {state: "wrong", problem}; a date that does not go with another date of the
+  // letter is wrong beside it: {state: "wrong", problem, other}.
 
   var EMPTY = { state: "empty" };
   function wrong(problem) { return { state: "wrong", problem: problem }; }
   function words(text) { return { state: "words", words: text }; }
   function length(text) { return Array.from(text).length; }
-  function isDigits(text) { return /^[0-9]*$/.test(text); }
   function splitLines(text) { return text.split(/[\n\r\u000b\u000c\u0085\u2028\u2029]+/); }
 
   // Without spaces at both ends.
@@ -28,19 +28,16 @@ var SignpostLetters = (function () {
     return /^[0-9 +-]+$/.test(text) && digits >= 5 && digits <= 15 ? words(text) : wrong("not-phone");
   }
 
-  // 1200, 1,200.5 元, 1.2万; written without separators, and without fen when there are none.
+  // As the calculator reads it; written without separators, and without fen when there are none.
   function money(text) {
-    text = text.replace(/[ ,¥￥，]/g, "").replace(/元$/, "");
-    var isInWan = /万$/.test(text), places = isInWan ? 6 : 2;
-    var match = /^([0-9]{1,12})(?:\.([0-9]+))?$/.exec(isInWan ? text.slice(0, -1) : text);
-    if (!match || (match[2] || "").length > places) return wrong("not-money");
-    var fraction = match[2] || "";
-    while (fraction.length < places) fraction += "0";
-    var large = Number(match[1] + fraction);
-    if (large === 0) return wrong("not-money");
-    if (large > MOST_FEN) return wrong("too-much");
-    var fen = String(large % 100 + 100).slice(1);
-    return words(large % 100 === 0 ? String(large / 100) : Math.floor(large / 100) + "." + fen);
+    var found = NUMBERS.amount(text), fen = found.value;
+    if (!fen) return wrong(found.error === "too_large" ? "too-much" : "not-money");
+    return words(fen % 100 === 0 ? String(fen / 100) : Math.floor(fen / 100) + "." + String(fen % 100 + 100).slice(1));
+  }
+
+  function count(text) {
+    var found = NUMBERS.months(text);
+    return found.error ? wrong("not-count") : words(String(found.value));
   }
 
   function date(text, range, today, days) {
@@ -62,7 +59,8 @@ var SignpostLetters = (function () {
     var text = trimmed(typed);
     if (!text) return EMPTY;
     if (field.kind === "phone") return phone(halfWidth(text));
-    if (field.kind === "money") return money(halfWidth(text));
+    if (field.kind === "money") return money(text);
+    if (field.kind === "count") return count(text);
     if (field.kind === "date") return date(text, field.range, today, days);
     if (field.kind === "choice") {
       var choice = field.choices.find(function (candidate) { return candidate.id === text; });
@@ -75,6 +73,23 @@ var SignpostLetters = (function () {
     var line = splitLines(text).filter(Boolean).join(" ");
     if (length(line) > field.most) return wrong("too-long");
     return words(field.kind === "code" ? halfWidth(line) : line);
+  }
+
+  function holds(kind, date, other) { return kind === "after" ? date > other : kind === "not-before" ? date >= other : date <= other; }
+
+  // All entries of a letter, each by itself and then dates against each other. `typed`: what a field holds, by its id.
+  function entries(set, letter, typed, today, days) {
+    var found = {}, dates = {};
+    letter.uses.forEach(function (use) {
+      var field = fieldOf(set, use.field);
+      found[use.field] = entry(field, typed(use.field), today, days);
+      if (field.kind === "date" && found[use.field].state === "words") dates[use.field] = days.parseDate(trimmed(typed(use.field)));
+    });
+    Object.keys(dates).forEach(function (id) {
+      var broken = (fieldOf(set, id).relations || []).find(function (each) { return each[1] in dates && !holds(each[0], dates[id], dates[each[1]]); });
+      if (broken) found[id] = { state: "wrong", problem: broken[0], other: broken[1] };
+    });
+    return found;
   }
 
   // Text: lines of runs, [{style, runs: [{text, isBlank}]}].
@@ -144,21 +159,44 @@ var SignpostLetters = (function () {
     return runs;
   }
 
-  function hints(set, typed) {
-    var text = halfWidth(typed).replace(/[\s\u0085]/g, ""), runs = digitRuns(text), found = [];
-    function stands(word) { return text.indexOf(word) >= 0; }
-    set.hints.forEach(function (hint) {
-      if (hint.unless.some(stands)) return;
-      var word = hint.words.find(function (candidate) { return stands(halfWidth(candidate)); });
-      if (word === undefined && hint.digits) {
-        word = runs.find(function (run) { return run.length >= hint.digits[0] && run.length <= hint.digits[1]; });
+  function place(part, text, from, end) {
+    for (var at = from; at + part.length <= end; at += 1) {
+      if (part.every(function (character, index) { return text[at + index] === character; })) return at;
+    }
+    return -1;
+  }
+
+  // The words of a text that a pattern stands for: itself, or its parts between … with little between them; null when they do not occur.
+  function wordsFor(pattern, text) {
+    var parts = pattern.split("…").map(function (part) { return Array.from(part); });
+    for (var begin = place(parts[0], text, 0, text.length); begin >= 0; begin = place(parts[0], text, begin + 1, text.length)) {
+      var end = begin + parts[0].length;
+      for (var index = 1; index < parts.length && end >= 0; index += 1) {
+        var at = place(parts[index], text, end, Math.min(text.length, end + WIDEST_GAP + parts[index].length));
+        end = at < 0 ? -1 : at + parts[index].length;
       }
-      if (word !== undefined) found.push({ id: hint.id, message: hint.message, found: word });
+      if (end >= 0) return text.slice(begin, end).join("");
+    }
+    return null;
+  }
+
+  function hints(set, typed) {
+    var text = halfWidth(typed).replace(/[\s\u0085]/g, ""), characters = Array.from(text), runs = digitRuns(text), found = [];
+    function stands(word) { return wordsFor(halfWidth(word), characters); }
+    set.hints.forEach(function (hint) {
+      var words = null;
+      if (hint.unless.some(function (word) { return stands(word) !== null; })) return;
+      hint.words.some(function (word) { return (words = stands(word)) !== null; });
+      if (words === null && hint.digits) {
+        words = runs.find(function (run) { return run.length >= hint.digits[0] && run.length <= hint.digits[1]; }) || null;
+      }
+      if (words !== null) found.push({ id: hint.id, message: hint.message, found: words });
     });
     return found;
   }
 
   // The date of a step: the reader's own deadline early, the other side's late. `other` is the other reading, null when it is the same.
+  // An experience is a range, from `first`, and has no other reading.
   function stepDate(step, event, calendar, days) {
     var both = calendar.readings(step.count, step.unit, event, event);
     var shown = step.isReaders ? both.early : both.late, other = step.isReaders ? both.late : both.early;
@@ -166,8 +204,12 @@ var SignpostLetters = (function () {
     for (var year = days.components(event).year; year <= days.components(both.late).year; year += 1) {
       if (calendar.isPredicted(year)) years.push(year);
     }
-    return { date: shown, other: shown === other ? null : other, provisionalYears: years };
+    var first = step.least ? calendar.readings(step.least, step.unit, event, event).late : null;
+    return { first: first, date: shown, other: shown === other || first !== null ? null : other, provisionalYears: years };
   }
+
+  // How the day a letter is handed in lies to a deadline of its writer: in time, over by the early reading only, or over.
+  function standing(found, day) { return day <= found.date ? "in-time" : found.other !== null && day <= found.other ? "last-days" : "over"; }
 
   // A step for SignpostCalendarFile: the same letter and day give the same id. `lines`: what stands below the summary.
   function event(letter, index, from, found, summary, lines, days) {
@@ -178,7 +220,8 @@ var SignpostLetters = (function () {
   }
 
   return {
-    entry: entry, dateWords: dateWords, event: event, lines: lines, textOf: textOf, paperLines: paperLines, plainText: plainText, hints: hints, stepDate: stepDate, fieldOf: fieldOf
+    entry: entry, entries: entries, dateWords: dateWords, event: event, lines: lines, textOf: textOf, paperLines: paperLines, plainText: plainText,
+    hints: hints, stepDate: stepDate, standing: standing, fieldOf: fieldOf
   };
 })();
 

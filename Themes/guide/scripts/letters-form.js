@@ -8,6 +8,7 @@ var SignpostLetterForm = (function () {
     if (field.kind === "date") element.type = "date";
     if (field.kind === "phone") element.type = "tel";
     if (field.kind === "money") element.inputMode = "decimal";
+    if (field.kind === "count") element.inputMode = "numeric";
     element.name = field.id;
     element.autocomplete = "off";
     if (field.kind === "choice") {

@@ -6,16 +6,17 @@
   var engine = SignpostLetters, days = SignpostDays;
 
   // The case file, where the page has one.
-  var caseFile = window.SignpostCase || { read: function () {}, write: function () {}, subscribe: function () {} };
+  var caseFile = window.SignpostCase || {
+    read: function () {}, write: function () {}, subscribe: function () {}, later: function (store) { return { now: store, soon: function () {} }; }
+  };
 
   function today() { return days.dayOf(new Date()); }
 
-  function isRecord(value) { return typeof value === "object" && value !== null && !Array.isArray(value); }
-
   function wake(root) {
     var set = JSON.parse(root.querySelector("script.tool-data").textContent), calendar = days.makeCalendar(set.calendar);
-    var sections = Array.prototype.slice.call(root.querySelectorAll("[data-letter]")), values = {}, chosen = null, isComposing = false;
+    var sections = Array.prototype.slice.call(root.querySelectorAll("[data-letter]")), chosen = null, isComposing = false;
     var list = root.querySelector(".letters-list"), dates = SignpostLetterDates.over(set, calendar, say, dayWords);
+    var kept = SignpostLettersCase.over(set.fields, caseFile);
 
     var letters = sections.map(function (section) {
       var letter = JSON.parse(section.querySelector("script.letter-data").textContent);
@@ -38,46 +39,24 @@
 
     function dayWords(number) { return days.words(number, days.components(today()).year); }
 
-    // Values: by field, the same for every letter; shared facts come from and go to the case file.
-
-    function readCase() {
-      var own = caseFile.read("letters"), basics = caseFile.read("basics");
-      values = {};
-      set.fields.forEach(function (field) {
-        var kept = field.basics ? isRecord(basics) && basics[field.basics] : isRecord(own) && isRecord(own.values) && own.values[field.id];
-        if (typeof kept === "string") values[field.id] = kept;
-      });
+    // The day of sending is today until the reader says otherwise. A date half typed reaches no script: it is none.
+    function typed(id) {
+      var control = form().elements[id], value = kept.value(id);
+      if (control && control.validity && control.validity.badInput) return "?";
+      return value !== undefined ? value : id === "date" ? days.isoDate(today()) : "";
     }
 
-    function writeCase(field) {
-      var basics = caseFile.read("basics"), own = {};
-      if (field.basics) {
-        basics = isRecord(basics) ? basics : {};
-        basics[field.basics] = values[field.id] || "";
-        caseFile.write("basics", basics);
-        return;
-      }
-      set.fields.forEach(function (each) { if (!each.basics && values[each.id]) own[each.id] = values[each.id]; });
-      caseFile.write("letters", { values: own });
+    function entries() { return engine.entries(set, letterOf(chosen), typed, today(), days); }
+
+    // The day of a date field, null while it is not known; that of sending, or today.
+    function daysOf(all) {
+      return function (id) {
+        var field = id === "sent" ? "date" : id;
+        return all[field] && all[field].state === "words" ? days.parseDate(typed(field)) : id === "sent" ? today() : null;
+      };
     }
 
-    // The day of sending is today until the reader says otherwise.
-    function typed(id) { return id in values ? values[id] : id === "date" ? days.isoDate(today()) : ""; }
-
-    function entryOf(id) {
-      var control = form().elements[id], field = engine.fieldOf(set, id);
-      if (control && control.validity && control.validity.badInput) return { state: "wrong", problem: "not-date" };
-      return engine.entry(field, typed(id), today(), days);
-    }
-
-    // The day of a date field; null while it is not known.
-    function dayOf(id) { return entryOf(id).state === "words" ? days.parseDate(typed(id)) : null; }
-
-    function entries() {
-      var found = {};
-      letterOf(chosen).uses.forEach(function (use) { found[use.field] = entryOf(use.field); });
-      return found;
-    }
+    function fieldsOf(letter) { return letter.uses.map(function (use) { return engine.fieldOf(set, use.field); }); }
 
     function linesOf(all) {
       var known = {}, choices = {};
@@ -97,23 +76,35 @@
       write(length, more > 0 ? say("length", { lines: more }) : "");
       show(length, more > 0);
       write(part("done"), "");
-      dates.show(chosen, letterOf(chosen), dayOf);
+      dates.show(chosen, letterOf(chosen), daysOf(all));
+      fieldsOf(letterOf(chosen)).forEach(function (field) { if (field.kind === "date") showNotes(field, all); });
     }
 
-    function showProblem(id) {
-      var box = form().querySelector('[data-field="' + id + '"]'), error = part("error", box), entry = entryOf(id);
-      var field = engine.fieldOf(set, id), isWrong = entry.state === "wrong";
-      write(error, isWrong ? say("error_" + entry.problem, field) : "");
-      show(error, isWrong);
-      form().elements[id].setAttribute("aria-invalid", isWrong ? "true" : "false");
+    // `isNew`: whether a mistake that was not there before is said already; it waits until the reader leaves the field.
+    function showProblems(isNew) {
+      var all = entries();
+      Object.keys(all).forEach(function (id) {
+        var error = part("error", rowOf(id)), entry = all[id], isWrong = entry.state === "wrong", control = form().elements[id], field = engine.fieldOf(set, id);
+        if (isWrong && control.getAttribute("aria-invalid") !== "true" && !isNew) return;
+        write(error, isWrong ? say("error_" + entry.problem, entry.other ? { other: engine.fieldOf(set, entry.other).label } : field) : "");
+        show(error, isWrong);
+        control.setAttribute("aria-invalid", isWrong ? "true" : "false");
+      });
     }
 
-    function showTone(id) {
-      var field = engine.fieldOf(set, id), list = part("tone", form().querySelector('[data-field="' + id + '"]'));
-      var found = field.kind === "text" || field.kind === "lines" ? engine.hints(set, typed(id)) : [];
+    function rowOf(id) { return form().querySelector('[data-field="' + id + '"]'); }
+
+    // Below a field: what its words should not say, or that a deadline counted from its date is over.
+    function showNotes(field, all) {
+      var list = part("tone", rowOf(field.id)), isWords = field.kind === "text" || field.kind === "lines";
+      var found = isWords ? engine.hints(set, typed(field.id)) : field.kind === "date" ? dates.warnings(chosen, letterOf(chosen), daysOf(all), field.id) : [];
       SignpostNodes.fill(list, found.map(function (hint) {
-        var item = document.createElement("li");
-        item.textContent = say("tone", hint);
+        var item = document.createElement("li"), link = document.createElement("a"), page = set.hintPages[hint.id];
+        item.textContent = isWords ? say("tone", hint) : hint;
+        if (!page) return item;
+        link.href = page.url;
+        link.textContent = page.text;
+        item.append(" ", link);
         return item;
       }));
       show(list, found.length > 0);
@@ -122,8 +113,7 @@
     // The contact log, as far as the case file has it here.
 
     function offerLog() {
-      var fields = letterOf(chosen).uses.map(function (use) { return engine.fieldOf(set, use.field); });
-      SignpostLettersLog.offer(form(), fields, caseFile.read("log"), say, function (iso) {
+      SignpostLettersLog.offer(form(), fieldsOf(letterOf(chosen)), caseFile.read("log"), say, function (iso) {
         return days.parseDate(iso) === null ? iso : dayWords(days.parseDate(iso));
       });
     }
@@ -138,13 +128,17 @@
       control.focus();
     }
 
+    // What is being composed is not the case's to change.
     function fill() {
+      var all;
       offerLog();
       letterOf(chosen).uses.forEach(function (use) {
-        form().elements[use.field].value = typed(use.field);
-        showProblem(use.field);
-        showTone(use.field);
+        var control = form().elements[use.field], value = typed(use.field);
+        if (value !== "?" && control.value !== value && !(isComposing && control === document.activeElement)) control.value = value;
       });
+      all = entries();
+      showProblems(true);
+      fieldsOf(letterOf(chosen)).forEach(function (field) { showNotes(field, all); });
       update();
     }
 
@@ -158,8 +152,9 @@
       function labels(uses) { return uses.map(function (use) { return engine.fieldOf(set, use.field).label; }).join("、"); }
       var wrong = letter.uses.filter(function (use) { return all[use.field].state === "wrong"; });
       var missing = letter.uses.filter(function (use) { return use.isRequired && all[use.field].state === "empty"; });
+      var late = fieldsOf(letter).reduce(function (found, field) { return found.concat(dates.warnings(chosen, letter, daysOf(all), field.id)); }, []);
       var first = wrong.concat(missing)[0], button = document.createElement("button");
-      part("done").textContent = words + (wrong.length ? say("wrong", { count: wrong.length, labels: labels(wrong) }) : "")
+      part("done").textContent = words + late.join("") + (wrong.length ? say("wrong", { count: wrong.length, labels: labels(wrong) }) : "")
         + (missing.length ? say("missing", { count: missing.length, labels: labels(missing) }) : "");
       if (!first) return;
       button.type = "button";
@@ -170,10 +165,11 @@
     }
 
     function saveCalendar() {
-      var letter = letterOf(chosen), all = dates.events(chosen, letter, dayOf);
+      var letter = letterOf(chosen), all = dates.events(chosen, letter, daysOf(entries()), today());
       if (all.events.length) SignpostCalendarFile.save(all.events, today(), letter.title + ".ics");
       part("noted").textContent = (all.events.length ? say("noted", { count: all.events.length }) : "")
-        + (all.lacking.length ? say("noted_lacking", { labels: all.lacking.join("”“") }) : "");
+        + (all.lacking.length ? say("noted_lacking", { labels: all.lacking.join("”“") }) : "")
+        + (all.past ? say("noted_past", { count: all.past }) : "");
     }
 
     var actions = {
@@ -239,11 +235,10 @@
     function changed(event) {
       var field = event.target.name && engine.fieldOf(set, event.target.name);
       if (!field || isComposing) return;
-      values[field.id] = event.target.value;
+      kept.set(field.id, event.target.value, event.type === "change");
       update();
-      showTone(field.id);
-      if (event.type === "change" || event.target.getAttribute("aria-invalid") === "true") showProblem(field.id);
-      if (event.type === "change") writeCase(field);
+      showNotes(field, entries());
+      showProblems(event.type === "change");
     }
 
     root.addEventListener("compositionstart", function () { isComposing = true; });
@@ -258,9 +253,7 @@
       event.preventDefault();
       letterOf(chosen).uses.forEach(function (use) {
         var field = engine.fieldOf(set, use.field);
-        if (field.basics) return; // what other tools know too is erased in the case file
-        delete values[use.field];
-        writeCase(field);
+        if (!field.basics) kept.set(use.field, undefined, true); // what other tools know too is erased in the case file
       });
       fill();
     });
@@ -271,11 +264,11 @@
     window.addEventListener("hashchange", function () { follow(false); });
     window.addEventListener("afterprint", endPrint);
     caseFile.subscribe(function () {
-      readCase();
+      kept.read();
       if (chosen) fill();
     });
 
-    readCase();
+    kept.read();
     root.classList.add("is-awake");
     show(part("by-hand", root), false);
     root.querySelectorAll('[data-part="form"], [data-part="actions"], [data-part="dates"], [data-part="back"]').forEach(function (element) { show(element, true); });
