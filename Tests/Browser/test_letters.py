@@ -358,7 +358,7 @@ def test_a_late_answer_about_the_clipboard_finds_another_letter(visit, at_root):
 def test_an_open_field_is_named_but_nothing_is_held_back(visit, at_root):
     seen, letter = open_letter(visit, at_root, "instalments")
     page = seen.page
-    fill(letter, monthly="一千")
+    fill(letter, monthly="约一千")
     letter.locator("[data-do=save]").click()
     said = letter.locator("[data-part=done]").inner_text()
     assert "每月还得起" in said and "你的姓名" in said

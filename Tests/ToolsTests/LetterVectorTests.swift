@@ -21,8 +21,10 @@ private let entries: [(field: String, typed: String)] = [
     ("served", "2026-11-22"), ("served", "2026-11-23"), ("served", "2026-02-29"), ("served", "1989-12-31"), ("served", "2024-02-29"),
     ("served", "昨天"), ("due", "2026-11-21"), ("due", "2026-11-22"), ("due", "2027-01-01"), ("due", "2101-01-01"), ("date", "2027-10-01"),
     ("ground", "paid"), ("ground", "PAID"), ("points", "一。\r\n\r\n  二。 \n三。"), ("points", String(repeating: "字", count: 240)),
-    ("points", String(repeating: "字", count: 241)), ("monthly", "5千"), ("monthly", "五万"), ("monthly", "5w"), ("monthly", "1亿"), ("monthly", "两千块"),
-    ("terms", "12"), ("terms", "１２ 期"), ("terms", "十二"), ("terms", "一年"), ("terms", "0"), ("terms", "-3"), ("terms", "abc"), ("terms", "1.5"),
+    ("points", String(repeating: "字", count: 241)), ("monthly", "5千"), ("monthly", "五万"), ("monthly", "5w"), ("monthly", "1亿"),
+    ("monthly", "两千块"),
+    ("terms", "12"), ("terms", "１２ 期"), ("terms", "十二"), ("terms", "一年"), ("terms", "0"), ("terms", "-3"), ("terms", "abc"),
+    ("terms", "1.5"),
     ("terms", "361"), ("case-number", "（2026）京0101民督1号"),
 ]
 

@@ -262,7 +262,8 @@ struct LetterReader {
         let lateNode = reader.node("late")
         if whose == "yours", lateNode == nil { reader.missing("late") }
         if whose == "theirs", lateNode != nil {
-            reader.invalid(reader.keyLocation("late"), "late is for the reader's own deadline", suggestion: "delete it, or write whose: yours")
+            let fix = "delete it, or write whose: yours"
+            reader.invalid(reader.keyLocation("late"), "late is for the reader's own deadline", suggestion: fix)
         }
         reader.finish(&diagnostics)
         return LetterStep(
