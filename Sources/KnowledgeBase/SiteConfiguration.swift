@@ -119,7 +119,11 @@ extension SiteConfiguration {
     private static func readThemeName(_ reader: inout DataReader) -> String {
         guard let node = reader.node("theme"), let name = reader.string("theme") else { return builtInTheme }
         let isName = !name.hasPrefix(".") && name.utf8.allSatisfy { isASCIILetterOrDigit($0) || $0 == 0x2D || $0 == 0x5F }
-        if !isName { reader.invalid(node.location, "theme must be the name of a folder in Themes/, not \"\(name)\"") }
+        if !isName {
+            reader.invalid(
+                node.location, "theme must be the name of a folder in Themes/, not \"\(name)\"",
+                suggestion: "write theme: \(builtInTheme)")
+        }
         return isName ? name : builtInTheme
     }
 
@@ -165,7 +169,10 @@ extension SiteConfiguration {
         _ node: DataNode, _ what: String, _ source: SourceText, _ diagnostics: inout [Diagnostic]
     ) -> [PageReference] {
         guard case .list(let items, _) = node else {
-            diagnostics.append(source.diagnostic(.dataWrongType, at: node.location, "\(what) must be a list, not \(node.kindName)"))
+            diagnostics.append(
+                source.diagnostic(
+                    .dataWrongType, at: node.location, "\(what) must be a list, not \(node.kindName)",
+                    suggestion: "write each page on a line of its own after \"- \""))
             return []
         }
         return items.compactMap { item in
