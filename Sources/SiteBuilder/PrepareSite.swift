@@ -38,6 +38,7 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
     } _: {
         var found: [Diagnostic] = []
         let own = readTheme(named: configuration.theme, in: folder.path, diagnostics: &found)
+        if own == nil { found += missingTheme(configuration, in: folder.path) }
         let loaded = loadTheme(own, configuration)
         return (loaded.theme, found + loaded.diagnostics)
     }
