@@ -26,16 +26,20 @@ for (const set of sets) {
     for (const vector of set.cases) {
       const start = days.parseDate(vector.start), label = `${vector.start} ${JSON.stringify(vector.choices)}`;
       const known = Object.fromEntries(Object.entries(vector.known).map(([stage, date]) => [stage, days.parseDate(date)]));
-      const result = engine.estimate(set.model, start, vector.choices, calendar, known);
+      const result = engine.estimate(set.model, start, vector.choices, calendar, known, days.parseDate(vector.day));
       assert.deepStrictEqual(result.choices, vector.choices);
       assert.deepStrictEqual(
         result.stages.map((stage) => [stage.id].concat([stage.begin, stage.p10, stage.p50, stage.p80, stage.p90].map(days.isoDate)).join(" ")
-          + (stage.isImplied ? " over" : stage.isKnown ? " known" : "")),
+          + (stage.isImplied ? " over" : stage.isKnown ? " known" : "")
+          + (stage.deadline === undefined ? "" : ` until ${days.isoDate(stage.deadline)}`)),
         vector.stages, label);
       assert.deepStrictEqual(
-        result.clocks.map((clock) => `${clock.id} ${days.isoDate(clock.early)} ${days.isoDate(clock.late)}${clock.isEstimated ? " estimated" : ""}`),
+        result.clocks.map((clock) => `${clock.id} ${days.isoDate(clock.early)} ${days.isoDate(clock.late)} ${clock.state}${clock.isEstimated ? " estimated" : ""}`),
         vector.clocks, label);
       assert.deepStrictEqual(result.checkpoints.map((point) => `${point.index} ${days.isoDate(point.date)}`), vector.checkpoints, label);
+      const own = (result.firstOwn ? [result.firstOwn] : []).concat(result.lapsedOwn);
+      assert.deepStrictEqual(own.map((clock) => `${clock.id} ${days.isoDate(clock.shown)}`), vector.own, label);
+      assert.strictEqual(result.notice, vector.notice, label);
       assert.deepStrictEqual(result.exits, vector.exits, label);
       assert.deepStrictEqual(result.provisionalYears, vector.provisional, label);
       near(result.stages.map((stage) => stage.distribution.chances.reduce(
