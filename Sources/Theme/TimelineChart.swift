@@ -128,11 +128,11 @@ package struct TimelineChart: Sendable {
         return drawing
     }
 
-    /// Mondays; at most seven are named.
+    /// Mondays; at most six are named.
     private var ticks: String {
         var drawing = "<path class=\"axis\" d=\"M8 \(axis)H332\"/>"
         let mondays = (0..<days).map { first.adding(days: $0) }.filter { $0.weekday == 1 }
-        let step = max(1, (mondays.count + 6) / 7)
+        let step = max(1, (mondays.count + 5) / 6)
         var year = result.today.year
         for (index, monday) in mondays.enumerated() {
             let place = x(monday)
@@ -180,7 +180,7 @@ package struct TimelineChart: Sendable {
     private func bar(_ index: Int, _ stage: StageEstimate) -> String {
         let y = top + row * index
         let date = stage.deadline ?? stage.p50
-        let label = (stage.deadline == nil ? words.likely + " " : "") + day(date)
+        let label = (stage.deadline == nil && !stage.isKnown ? words.likely + " " : "") + day(date)
         let ground = date.year == result.today.year ? 102.0 : 136
         var drawing = text(8, y + 14, "chart-label", stage.label) + rect(334 - ground, y + 2, ground, 15, "class=\"chart-ground\"")
         drawing += text(332, y + 14, "chart-date", label, anchor: "end")

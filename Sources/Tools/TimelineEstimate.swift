@@ -113,10 +113,8 @@ extension TimelineModel {
     /// A period that is the reader's own by law ends, for the reader, on the day the clock beside it shows.
     private func setDeadlines(of stages: inout [StageEstimate], _ running: [ClockEstimate]) {
         for index in stages.indices where stages[index].nature == .statute && !stages[index].isKnown {
-            stages[index].deadline = running.first { estimate in
-                estimate.owner == .reader && !estimate.isEstimated
-                    && clocks.contains { $0.id == estimate.id && $0.limits == stages[index].stage }
-            }?.shown
+            let limiting = clocks.filter { $0.owner == .reader && $0.limits == stages[index].stage }.map(\.id)
+            stages[index].deadline = running.first { !$0.isEstimated && limiting.contains($0.id) }?.shown
         }
     }
 
@@ -177,8 +175,9 @@ extension TimelineModel {
                 return CheckpointEstimate(index: index, date: calendar.rolled(stage.p90, .late))
             case .clock(let id):
                 // What is over needs nothing more; a deadline of one's own that ran out is not to be kept any more, but said to be gone.
-                guard let running = clocks.first(where: { $0.id == id }), running.isRunning || (running.owner, running.state) == (.other, .lapsed)
-                else { return nil }
+                guard let running = clocks.first(where: { $0.id == id }) else { return nil }
+                let isDueNow = running.owner == .other && running.state == .lapsed
+                guard running.isRunning || isDueNow else { return nil }
                 return CheckpointEstimate(index: index, date: running.shown)
             }
         }

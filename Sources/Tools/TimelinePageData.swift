@@ -15,7 +15,8 @@ extension TimelineModel {
         let parts = [
             "\"id\":\(jsonString(id))", "\"title\":\(jsonString(title))", "\"options\":\(array(options.map(json)))",
             "\"stages\":\(array(stages.map(json)))", "\"checkpoints\":\(array(checkpoints.map(json)))",
-            "\"clocks\":\(array(clocks.map(json)))", "\"notices\":\(array(notices.map(json)))", "\"exits\":\(array(exits.map { jsonString($0.id) }))",
+            "\"clocks\":\(array(clocks.map(json)))", "\"notices\":\(array(notices.map(json)))",
+            "\"exits\":\(array(exits.map { jsonString($0.id) }))",
         ]
         return "{\(parts.joined(separator: ","))}"
     }

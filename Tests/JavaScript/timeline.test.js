@@ -11,7 +11,22 @@ const scripts = path.join(root, "Themes/guide/scripts");
 const engine = require(path.join(scripts, "timeline-engine.js"));
 const days = require(path.join(scripts, "calendar-days.js"));
 const taking = require(path.join(scripts, "timeline-share.js"));
+const words = require(path.join(scripts, "timeline-words.js"));
 const sets = JSON.parse(fs.readFileSync(path.join(root, "Tests/Vectors/timeline.json"), "utf8"));
+
+// The theme's strings: one `key: words` a line, the words quoted or not.
+const strings = Object.fromEntries(fs.readFileSync(path.join(root, "Themes/guide/strings.zh-Hans.yml"), "utf8").split("\n")
+  .map((line) => /^timeline_(\w+): (.*)$/.exec(line)).filter(Boolean)
+  .map(([, key, words]) => [key, words.startsWith("\"") ? JSON.parse(words) : words]));
+const say = (key, values) => strings[key].replace(/\{(\w+)\}/g, (whole, name) => values && name in values ? String(values[name]) : whole);
+
+// The sentences at the head, as the page shows them one after the other.
+function answer(model, result) {
+  const day = (date) => days.words(date, days.components(result.today).year), finish = result.stages[result.stages.length - 1];
+  const notice = result.notice === null ? "" : say("notice", { notice: model.notices[result.notice].text });
+  return [notice, words.lead(model, result, say, day), words.lapsed(model, result, say, day), finish ? words.finish(finish, say, day).join("") : ""]
+    .filter(Boolean).join(" ").replace(/\u00a0/g, " ").replace(/\u2060/g, "");
+}
 
 function near(actual, expected) {
   assert.strictEqual(actual.length, expected.length);
@@ -40,6 +55,7 @@ for (const set of sets) {
       const own = (result.firstOwn ? [result.firstOwn] : []).concat(result.lapsedOwn);
       assert.deepStrictEqual(own.map((clock) => `${clock.id} ${days.isoDate(clock.shown)}`), vector.own, label);
       assert.strictEqual(result.notice, vector.notice, label);
+      assert.strictEqual(answer(set.model, result), vector.says, label);
       assert.deepStrictEqual(result.exits, vector.exits, label);
       assert.deepStrictEqual(result.provisionalYears, vector.provisional, label);
       near(result.stages.map((stage) => stage.distribution.chances.reduce(

@@ -124,7 +124,8 @@ private let today = day("2026-11-22")
                     let start = today.adding(days: -offset * 3)
                     let result = model.estimate(from: start, choices: choices, today: today, calendar: calendar)
                     for line in model.text(of: result).split(separator: "\n") where line.contains("多半") {
-                        let dates = line.split(whereSeparator: { "（，：。".contains($0) }).flatMap { $0.matches(of: /\d+ 月 \d+ 日/).map { String($0.0) } }
+                        let parts = line.split { "（，：。".contains($0) }
+                        let dates = parts.flatMap { $0.matches(of: /\d+ 月 \d+ 日/).map { String($0.0) } }
                         #expect(Set(dates).count == dates.count, "\(line)")
                     }
                 }

@@ -66,14 +66,19 @@ private func vector(
         return "{\"chance\":\(waiting.chance),\"through\":\"\(waiting.through)\",\"late\":\(waiting.isLate),\"expired\":\(expired),"
             + "\"step\":\(waiting.step.map(String.init) ?? "null")}"
     }
-    let clocks = result.clocks.map { jsonString("\($0.id) \($0.early) \($0.late) \($0.state.rawValue)\($0.isEstimated ? " estimated" : "")") }
-    let own = [result.firstOwn].compactMap { $0 } + result.lapsedOwn
+    let clocks = result.clocks.map {
+        jsonString("\($0.id) \($0.early) \($0.late) \($0.state.rawValue)\($0.isEstimated ? " estimated" : "")")
+    }
+    let own = ([result.firstOwn].compactMap { $0 } + result.lapsedOwn).map { jsonString("\($0.id) \($0.shown)") }
+    // The answer's sentences without what is said of all experience and of years without a calendar.
+    let lines = model.text(of: result).split(separator: "\n", omittingEmptySubsequences: false).dropFirst().prefix { !$0.isEmpty }
+    let says = lines.filter { !$0.hasPrefix("经验值只供参考") && !$0.contains("公布前为暂估") }.joined(separator: " ")
     let points = result.checkpoints.map { jsonString("\($0.index) \($0.date)") }
     return "{\"start\":\"\(start)\",\"choices\":\(jsonObject(choices)),\"known\":\(jsonObject(known.mapValues(\.description))),"
         + "\"stages\":[\(stages.joined(separator: ","))],\"sums\":[\(sums.joined(separator: ","))],"
         + "\"day\":\"\(day)\",\"waiting\":[\(waiting.joined(separator: ","))],\"clocks\":[\(clocks.joined(separator: ","))],"
-        + "\"own\":[\(own.map { jsonString("\($0.id) \($0.shown)") }.joined(separator: ","))],\"notice\":\(result.notice.map(String.init) ?? "null"),"
-        + "\"checkpoints\":[\(points.joined(separator: ","))],\"exits\":[\(result.exits.map(jsonString).joined(separator: ","))],\"provisional\":\(result.provisionalYears)}"
+        + "\"own\":[\(own.joined(separator: ","))],\"notice\":\(result.notice.map(String.init) ?? "null"),"
+        + "\"says\":\(jsonString(says)),\"checkpoints\":[\(points.joined(separator: ","))],\"exits\":[\(result.exits.map(jsonString).joined(separator: ","))],\"provisional\":\(result.provisionalYears)}"
 }
 
 private func jsonObject(_ choices: TimelineChoices) -> String {

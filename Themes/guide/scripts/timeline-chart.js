@@ -83,7 +83,7 @@ var SignpostTimelineChart = (function () {
     path("axis", "M8 " + axis + "H332");
     var mondays = [];
     for (var date = first; date < first + days; date += 1) if (SignpostDays.weekday(date) === 1) mondays.push(date);
-    var step = Math.max(1, Math.floor((mondays.length + 6) / 7)), year = thisYear;
+    var step = Math.max(1, Math.floor((mondays.length + 5) / 6)), year = thisYear;
     mondays.forEach(function (monday, index) {
       var place = x(monday), parts = SignpostDays.components(monday);
       path("axis", "M" + n(place) + " " + axis + "v" + (index % step === 0 ? 5 : 3));
@@ -110,7 +110,7 @@ var SignpostTimelineChart = (function () {
       var ground = SignpostDays.components(date).year === thisYear ? 102 : 136;
       text(8, y + 14, "chart-label", stage.label);
       rect(334 - ground, y + 2, ground, 15, "chart-ground");
-      text(332, y + 14, "chart-date", (hasDeadline ? "" : words.likely + " ") + day(date), "end");
+      text(332, y + 14, "chart-date", (hasDeadline || stage.isKnown ? "" : words.likely + " ") + day(date), "end");
       var places = [x(Math.max(first, stage.begin)), x(date, 1)].concat(hasDeadline ? [] : [x(stage.p80, 1), x(stage.p90, 1)]);
       rect(places[0], y + 20, places[1] - places[0], 13, "bar");
       ["bar-late", "bar-last"].forEach(function (kind, band) {

@@ -16,7 +16,6 @@
       return parts[name];
     }
     function all(selector, action) { root.querySelectorAll(selector).forEach(action); }
-
     // Words: {name} is filled with the value of that name.
     function say(key, values) {
       return strings["timeline_" + key].replace(/\{(\w+)\}/g, function (whole, name) {
@@ -109,6 +108,7 @@
         if (!running) return;
         item.querySelectorAll("time[data-reading]").forEach(function (time) { fill(time, running[time.dataset.reading]); });
         show(item.querySelector('[data-part="estimated"]'), running.isEstimated);
+        item.dataset.state = running.state;
         tell(item.querySelector('[data-part="state"]'), words.state(model, running, say));
         show(item.querySelector("details"), running.early !== running.late);
       });
