@@ -86,7 +86,9 @@ let package = Package(
             name: "ThemeTests",
             dependencies: ["Theme", "Diagnostics", "CivilCalendar", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: settings),
-        .testTarget(name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Diagnostics", "CivilCalendar"], swiftSettings: settings),
+        .testTarget(
+            name: "SiteBuilderTests", dependencies: ["SiteBuilder", "Diagnostics", "CivilCalendar", "Markdown", "Theme"],
+            swiftSettings: settings),
         .testTarget(name: "PreviewServerTests", dependencies: ["PreviewServer", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["signpost"], swiftSettings: settings),
     ]

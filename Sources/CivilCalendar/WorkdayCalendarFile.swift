@@ -53,7 +53,7 @@ extension WorkdayCalendar {
             if let date = CivilDate(text) {
                 days[date] = name
             } else if !text.isEmpty {
-                reader.invalid(place, "date must be a day such as 2026-10-01, not \"\(text)\"")
+                reader.invalidDate("date", text, at: place)
             }
             reader.finish(&diagnostics)
         }

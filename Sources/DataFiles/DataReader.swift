@@ -22,7 +22,9 @@ package struct DataReader {
     ) {
         guard case .map(let entries, let location) = node else {
             diagnostics.append(
-                source.diagnostic(.dataWrongType, at: node.location, "\(what) must be a mapping (key: value), not \(node.kindName)"))
+                source.diagnostic(
+                    .dataWrongType, at: node.location, "\(what) must be a mapping (key: value), not \(node.kindName)",
+                    suggestion: Self.mappingFix(node)))
             return nil
         }
         self.entries = entries
@@ -30,6 +32,17 @@ package struct DataReader {
         self.source = source
         self.unknownKeyCode = unknownKeyCode
         self.invalidValueCode = invalidValueCode
+    }
+
+    /// A full-width colon makes a text of what was meant as `title: …`.
+    private static func mappingFix(_ node: DataNode) -> String {
+        if case .scalar(let text, false, _) = node, let colon = text.firstIndex(of: "：") {
+            let key = text[..<colon]
+            if !key.isEmpty, key.allSatisfy({ $0.isASCII && $0 != " " }) {
+                return "write \"\(key): …\" with a half-width colon and a space"
+            }
+        }
+        return "write lines such as \"key: value\""
     }
 
     /// The raw value of a key; marks the key as known.
@@ -53,7 +66,7 @@ package struct DataReader {
             } else if case .scalar(let text, _, _) = value {
                 return (key, text)
             } else {
-                report(.dataWrongType, at: value.location, "\(key.name) must be text, not \(value.kindName)")
+                wrongType(value, "\(key.name) must be text", fix: Self.textFix)
             }
             return (key, "")
         }
@@ -73,10 +86,17 @@ package struct DataReader {
         report(invalidValueCode, at: place, message, suggestion: suggestion)
     }
 
+    private static let textFix = "write it on one line; put it in quotes if it begins with [ or {"
+    private static let listFix = "write [one, two], or each item on a line of its own after \"- \""
+
+    private mutating func wrongType(_ value: DataNode, _ rule: String, fix: String) {
+        report(.dataWrongType, at: value.location, "\(rule), not \(value.kindName)", suggestion: fix)
+    }
+
     package mutating func string(_ key: String) -> String? {
         guard let value = node(key) else { return nil }
         guard case .scalar(let text, _, _) = value else {
-            report(.dataWrongType, at: value.location, "\(key) must be text, not \(value.kindName)")
+            wrongType(value, "\(key) must be text", fix: Self.textFix)
             return nil
         }
         return text
@@ -98,7 +118,8 @@ package struct DataReader {
         guard let value = node(key), let text = string(key) else { return nil }
         guard let number = Int(text), range?.contains(number) ?? true else {
             let rule = range.map { "a whole number from \($0.lowerBound) to \($0.upperBound)" } ?? "a whole number"
-            invalid(value.location, "\(key) must be \(rule), not \"\(text)\"")
+            let example = range.map { min(max(10, $0.lowerBound), $0.upperBound) } ?? 10
+            invalid(value.location, "\(key) must be \(rule), not \"\(text)\"", suggestion: "write a number such as \(key): \(example)")
             return nil
         }
         return number
@@ -108,7 +129,8 @@ package struct DataReader {
         guard let value = node(key), let text = string(key) else { return nil }
         guard let number = Double(text), number.isFinite, range?.contains(number) ?? true else {
             let rule = range.map { "a number from \($0.lowerBound) to \($0.upperBound)" } ?? "a number"
-            invalid(value.location, "\(key) must be \(rule), not \"\(text)\"")
+            let example = range.map { min(max(1, $0.lowerBound), $0.upperBound) } ?? 1
+            invalid(value.location, "\(key) must be \(rule), not \"\(text)\"", suggestion: "write a number such as \(key): \(example)")
             return nil
         }
         return number
@@ -120,7 +142,7 @@ package struct DataReader {
         case "true", "yes": return true
         case "false", "no": return false
         default:
-            invalid(value.location, "\(key) must be true or false, not \"\(text)\"")
+            invalid(value.location, "\(key) must be true or false, not \"\(text)\"", suggestion: "write \(key): true")
             return nil
         }
     }
@@ -131,7 +153,7 @@ package struct DataReader {
         switch value {
         case .scalar(let text, _, let place): return [(text, place)]
         case .map:
-            report(.dataWrongType, at: value.location, "\(key) must be a list, not a mapping")
+            wrongType(value, "\(key) must be a list", fix: Self.listFix)
             return []
         case .list(let items, _):
             var texts: [(text: String, location: SourceLocation)] = []
@@ -139,7 +161,9 @@ package struct DataReader {
                 if case .scalar(let text, _, let place) = item, !item.isNull {
                     texts.append((text, place))
                 } else {
-                    report(.dataWrongType, at: item.location, "\(key) must be a list of texts; this item is \(item.kindName)")
+                    report(
+                        .dataWrongType, at: item.location, "\(key) must be a list of texts; this item is \(item.kindName)",
+                        suggestion: item.isNull ? "write the item or take it out" : "put the item in quotes if it is a text")
                 }
             }
             return texts
@@ -150,7 +174,7 @@ package struct DataReader {
     package mutating func list(_ key: String) -> [DataNode] {
         guard let value = node(key) else { return [] }
         guard case .list(let items, _) = value else {
-            report(.dataWrongType, at: value.location, "\(key) must be a list, not \(value.kindName)")
+            wrongType(value, "\(key) must be a list", fix: Self.listFix)
             return []
         }
         return items

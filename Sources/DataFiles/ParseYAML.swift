@@ -1,4 +1,5 @@
-// YAML text → `DataNode`. The only file that knows Yams.
+// YAML text → `DataNode`, by way of Yams. Aliases are refused (`YAMLAliases.swift`); what Yams cannot read is described in an author's
+// words (`YAMLMistakes.swift`).
 
 package import Diagnostics
 internal import Yams
@@ -17,6 +18,10 @@ package func parseYAML(
 
 /// What `parseYAML` does with everything that is not plain.
 func parseAnyYAML(_ text: String, of source: SourceText, lineOffset: Int, diagnostics: inout [Diagnostic]) -> DataNode? {
+    if let alias = firstAlias(in: text) {
+        diagnostics.append(YAMLMistakes(text, of: source, lineOffset: lineOffset).alias(at: alias))
+        return nil
+    }
     do {
         // The basic resolver: types are ours to read, so no scalar is matched against patterns. The encoding is named because
         // Yams otherwise asks the environment for it each time.
@@ -25,12 +30,8 @@ func parseAnyYAML(_ text: String, of source: SourceText, lineOffset: Int, diagno
         let converted = converter.convert(node)
         diagnostics += converter.diagnostics
         return converted
-    } catch let error as YamlError {
-        diagnostics.append(describe(error, source: source, lineOffset: lineOffset))
-        return nil
     } catch {
-        let place = SourceLocation(file: source.path, line: lineOffset + 1)
-        diagnostics.append(source.diagnostic(.yamlSyntax, at: place, "YAML cannot be read: \(error)"))
+        diagnostics.append(YAMLMistakes(text, of: source, lineOffset: lineOffset).describe(error))
         return nil
     }
 }
@@ -74,22 +75,5 @@ private struct NodeConverter {
                     .yamlSyntax, at: place, "alias *\(alias.anchor.rawValue) is not supported", suggestion: "write the value out"))
             return .scalar("", isQuoted: false, place)
         }
-    }
-}
-
-private func describe(_ error: YamlError, source: SourceText, lineOffset: Int) -> Diagnostic {
-    func place(_ mark: Mark?) -> SourceLocation {
-        SourceLocation(file: source.path, line: (mark?.line ?? 1) + lineOffset, column: mark?.column ?? 1)
-    }
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-        let tip = problem.contains("mapping values") ? "put the text in quotes if it contains a colon and a space" : nil
-        return source.diagnostic(.yamlSyntax, at: place(mark), "YAML: \(problem)", suggestion: tip)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-        let names = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
-        return source.diagnostic(
-            .yamlDuplicateKey, at: place(context.mark), "key \(names) is written twice", suggestion: "keep one of them")
-    default:
-        return source.diagnostic(.yamlSyntax, at: place(nil), "YAML cannot be read: \(error)")
     }
 }

@@ -28,6 +28,8 @@ package enum PageKind: String, Sendable, CaseIterable {
 /// A page's front matter as written; everything is optional.
 package struct FrontMatter: Sendable {
     package var title: String?
+    /// A title, or all of it, is written in a way that cannot be read, which has been reported.
+    package var hasUnreadableTitle = false
     package var summary: String?
     package var kind: PageKind?
     /// Position in lists, smaller first.
@@ -55,8 +57,12 @@ package struct FrontMatter: Sendable {
             var reader = DataReader(
                 node, of: source, what: "front matter", diagnostics: &diagnostics, unknownKeyCode: .frontMatterUnknownKey,
                 invalidValueCode: .frontMatterInvalidValue)
-        else { return matter }
+        else {
+            matter.hasUnreadableTitle = true
+            return matter
+        }
         matter.title = reader.string("title")
+        matter.hasUnreadableTitle = matter.title == nil && reader.node("title") != nil
         matter.summary = reader.string("summary") ?? reader.string("description")
         matter.kind = reader.choice("kind", PageKind.allCases.map(\.rawValue)).flatMap(PageKind.init(rawValue:))
         matter.order = reader.integer("order") ?? reader.integer("weight")
@@ -76,7 +82,7 @@ package struct FrontMatter: Sendable {
     private static func readDate(_ key: String, _ reader: inout DataReader) -> CivilDate? {
         guard let node = reader.node(key), let text = reader.string(key) else { return nil }
         if let date = CivilDate(text) { return date }
-        reader.invalid(node.location, "\(key) must be a date such as 2026-11-22, not \"\(text)\"")
+        reader.invalidDate(key, text, at: node.location)
         return nil
     }
 
@@ -84,7 +90,9 @@ package struct FrontMatter: Sendable {
         guard let node = reader.node("search"), let text = reader.string("search") else { return 1 }
         if text == "exclude" { return 0 }
         if let boost = Double(text), boost > 0, boost <= 10 { return boost }
-        reader.invalid(node.location, "search must be exclude or a number above 0 up to 10, not \"\(text)\"")
+        reader.invalid(
+            node.location, "search must be exclude or a number above 0 up to 10, not \"\(text)\"",
+            suggestion: "write search: exclude, or search: 2")
         return 1
     }
 }

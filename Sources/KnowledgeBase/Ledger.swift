@@ -87,6 +87,13 @@ package struct Ledger: Sendable {
 
     package subscript(id: String) -> Claim? { claimsByID[id] }
     package var ids: [String] { documents.flatMap { $0.claims.map(\.id) } }
+
+    /// What to do about an id that is not in the ledger.
+    package func fix(for id: String) -> String {
+        let parts = id.split { "，、,； ".contains($0) }
+        if parts.count > 1 { return "divide the ids with half-width commas: [\(parts.joined(separator: ", "))]" }
+        return nearMiss(id, among: ids).map { "did you mean \($0)?" } ?? "add the claim to a file in seeds/, or cite another"
+    }
 }
 
 extension Ledger {
@@ -110,11 +117,10 @@ extension Ledger {
         for claim in documents.flatMap(\.claims) {
             for (id, place) in claim.basis where ledger[id] == nil {
                 guard let text = texts[place.file] else { continue }
-                let near = nearMiss(id, among: ledger.ids)
                 diagnostics.append(
                     text.diagnostic(
-                        .citationUnknown, at: place, "basis \"\(id)\" of \(claim.id) is not in the ledger",
-                        suggestion: near.map { "did you mean \($0)?" }))
+                        .citationUnknown, at: place, "basis \"\(id)\" of \(claim.id) is not in the ledger", suggestion: ledger.fix(for: id))
+                )
             }
         }
         return ledger
@@ -156,7 +162,7 @@ extension Ledger {
             reader.choice("verification", Verification.allCases.map(\.rawValue)).flatMap(Verification.init(rawValue:)) ?? .unchecked
         if let place = reader.node("checked")?.location, let text = reader.string("checked") {
             claim.checked = CivilDate(text)
-            if claim.checked == nil { reader.invalid(place, "checked must be a date such as 2026-11-22, not \"\(text)\"") }
+            if claim.checked == nil { reader.invalidDate("checked", text, at: place) }
         } else {
             reader.missing("checked")
         }

@@ -66,7 +66,7 @@ extension Site {
             let route = Route(configuration.routePrefix(of: page.language) + path.text)
             resolved.urls.append(page.route.relativeURL(to: route, anchor: link.anchor))
         } else {
-            let near = suggests ? nearestPath(to: path, language: page.language) : nil
+            let near = suggests ? nearestPath(to: path, language: page.language).map(page.contentPath.reference) : nil
             return fail(
                 link.isImage ? .linkMissingImage : .linkBroken,
                 "\(link.isImage ? "image" : "link") \"\(link.path)\" leads to nothing: Content/\(page.language)/\(path.text) does not exist",
@@ -103,11 +103,16 @@ extension Site {
         return topics.contains { $0.route == route } ? route : nil
     }
 
-    private func nearestPath(to path: ContentPath, language: String) -> String? {
-        let paths = pages.filter { $0.language == language }.map(\.contentPath.text)
-        let name = path.text.split(separator: "/").last.map(String.init) ?? path.text
-        return paths.first { $0.split(separator: "/").last.map(String.init) == name }
-            ?? nearMiss(path.text, among: paths + assets.map { String($0.dropFirst("Content/\(language)/".count)) })
+    /// A page or file of the same name in another folder, else one of nearly the same name in the same folder.
+    private func nearestPath(to path: ContentPath, language: String) -> ContentPath? {
+        let top = "Content/\(language)/"
+        let assets = assets.filter { $0.hasPrefix(top) }.map { ContentPath(String($0.dropFirst(top.count))) }
+        let paths = pages.filter { $0.language == language }.map(\.contentPath) + assets
+        if let same = paths.first(where: { $0.name == path.name }) { return same }
+        // Without the extension, which all have in common.
+        let near = paths.filter { $0.folder == path.folder && $0.fileExtension == path.fileExtension }
+        let stem = nearMiss(path.stem, among: near.map(\.stem))
+        return near.first { $0.stem == stem }
     }
 
     /// Where a configured reference leads, and its label: the page's title unless another was given.

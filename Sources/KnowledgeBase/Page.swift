@@ -67,7 +67,9 @@ extension Page {
         diagnostics += markdown.diagnostics
         let title = matter.title ?? markdown.titleHeading?.text ?? ""
         // Front matter that cannot be read may well hold a title.
-        if title.isEmpty, !diagnostics.contains(where: { [.yamlSyntax, .yamlDuplicateKey, .frontMatterUnclosed].contains($0.code) }) {
+        if title.isEmpty, !matter.hasUnreadableTitle,
+            !diagnostics.contains(where: { [.yamlSyntax, .yamlDuplicateKey, .frontMatterUnclosed].contains($0.code) })
+        {
             diagnostics.append(
                 source.diagnostic(
                     .frontMatterMissingTitle, at: SourceLocation(file: source.path), "the page has no title",

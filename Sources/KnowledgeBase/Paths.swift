@@ -12,6 +12,22 @@ package struct ContentPath: Sendable, Hashable, Comparable {
     /// The folder part without a final `/`; empty at the top.
     package var folder: String { text.lastIndex(of: "/").map { String(text[..<$0]) } ?? "" }
 
+    /// The part after the folder.
+    package var name: String { text.lastIndex(of: "/").map { String(text[text.index(after: $0)...]) } ?? text }
+
+    /// The name up to its last dot.
+    package var stem: String { String(name.dropLast(fileExtension.count)) }
+
+    /// The name from its last dot on; empty without one.
+    package var fileExtension: String { name.lastIndex(of: ".").map { String(name[$0...]) } ?? "" }
+
+    /// How a page here writes a link to another path: `b.md`, `../questions/b.md`.
+    package func reference(to other: ContentPath) -> String {
+        let (here, there) = (folder.split(separator: "/"), other.text.split(separator: "/"))
+        let shared = zip(here, there.dropLast()).prefix { $0 == $1 }.count
+        return String(repeating: "../", count: here.count - shared) + there.dropFirst(shared).joined(separator: "/")
+    }
+
     /// Resolves a relative reference (`../a.md`, `/a.md` from the language's top); nil when it leaves the folder.
     package func resolving(_ reference: String) -> ContentPath? { resolvingPlainly(reference) ?? resolvingByParts(reference) }
 

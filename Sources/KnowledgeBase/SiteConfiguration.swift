@@ -37,7 +37,9 @@ package struct SiteConfiguration: Sendable {
     /// BCP 47 tags; the first language's pages stand at the top of the output, others below `<language>/`.
     package var languages: [String] = []
     /// Folder below `Themes/`.
-    package var theme = "guide"
+    package var theme = Self.builtInTheme
+    /// Where the theme is named; nil when it is not.
+    package var themePlace: SourceLocation?
     package var allowsHTML = false
     /// Path the site is published under, for the 404 page only (`/` or `/docs/`).
     package var basePath = "/"
@@ -48,6 +50,9 @@ package struct SiteConfiguration: Sendable {
     package var source: SourceText
 
     package init(source: SourceText) { self.source = source }
+
+    /// The one theme that a site need not bring along.
+    package static let builtInTheme = "guide"
 
     /// Output prefix of a language: "" for the first, `en/` for others.
     package func routePrefix(of language: String) -> String { language == languages.first ? "" : language + "/" }
@@ -70,6 +75,7 @@ extension SiteConfiguration {
         configuration.title = reader.requiredString("title")
         configuration.description = reader.string("description") ?? ""
         configuration.languages = readLanguages(&reader)
+        configuration.themePlace = reader.node("theme")?.location
         configuration.theme = readThemeName(&reader)
         configuration.allowsHTML = reader.bool("allow_html") ?? false
         configuration.basePath = readBasePath(&reader)
@@ -111,10 +117,14 @@ extension SiteConfiguration {
     }
 
     private static func readThemeName(_ reader: inout DataReader) -> String {
-        guard let node = reader.node("theme"), let name = reader.string("theme") else { return "guide" }
+        guard let node = reader.node("theme"), let name = reader.string("theme") else { return builtInTheme }
         let isName = !name.hasPrefix(".") && name.utf8.allSatisfy { isASCIILetterOrDigit($0) || $0 == 0x2D || $0 == 0x5F }
-        if !isName { reader.invalid(node.location, "theme must be the name of a folder in Themes/, not \"\(name)\"") }
-        return isName ? name : "guide"
+        if !isName {
+            reader.invalid(
+                node.location, "theme must be the name of a folder in Themes/, not \"\(name)\"",
+                suggestion: "write theme: \(builtInTheme)")
+        }
+        return isName ? name : builtInTheme
     }
 
     private static func readBasePath(_ reader: inout DataReader) -> String {
@@ -159,7 +169,10 @@ extension SiteConfiguration {
         _ node: DataNode, _ what: String, _ source: SourceText, _ diagnostics: inout [Diagnostic]
     ) -> [PageReference] {
         guard case .list(let items, _) = node else {
-            diagnostics.append(source.diagnostic(.dataWrongType, at: node.location, "\(what) must be a list, not \(node.kindName)"))
+            diagnostics.append(
+                source.diagnostic(
+                    .dataWrongType, at: node.location, "\(what) must be a list, not \(node.kindName)",
+                    suggestion: "write each page on a line of its own after \"- \""))
             return []
         }
         return items.compactMap { item in

@@ -28,7 +28,8 @@ package struct MarkdownOptions: Sendable, Hashable {
     }
 }
 
-/// The words the parser writes into a page: titles of alerts, names of things for readers who cannot see them.
+/// The words the parser writes into a page: titles of alerts, names of things for readers who cannot see them. A site's come from its theme;
+/// those here are for a source on its own, and those of the built-in theme in Chinese.
 package struct MarkdownWords: Sendable, Hashable {
     /// By kind: `note`, `tip`, `important`, `warning`, `caution`. An author's own title comes first.
     package var alertTitles: [String: String]

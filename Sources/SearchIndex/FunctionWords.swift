@@ -50,8 +50,8 @@ extension CoreTables {
         return marks
     }
 
-    /// The places in folded units where a cut would fall into a function word.
-    func insideFunctionWords(_ units: [UInt16]) -> Set<Int> {
+    /// The places in folded units where a cut would fall into a function word or one of the synonyms.
+    func insideWords(_ units: [UInt16]) -> Set<Int> {
         var tokens = SearchTokens()
         tokens.read(units)
         var places = Set<Int>()
@@ -60,6 +60,9 @@ extension CoreTables {
             let length = max(1, functionWord(in: tokens, at: index))
             for atom in tokens.atoms[index..<index + length].dropFirst() { places.insert(atom.start) }
             index += length
+        }
+        for word in synonyms.occurrences(in: units, tokens.atoms) {
+            for atom in tokens.atoms[word.atoms].dropFirst() { places.insert(atom.start) }
         }
         return places
     }

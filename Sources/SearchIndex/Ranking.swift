@@ -98,6 +98,11 @@ extension SearchEngine {
         }.sorted { ($1.postings, $0.page) < ($0.postings, $1.page) }
     }
 
+    /// The topics of the site's pages, in the index's order.
+    package mutating func topicNames() throws(SearchIndexProblem) -> [String] {
+        (try payload("topics").list ?? []).compactMap { $0.list?.first?.string }
+    }
+
     private mutating func pages(ofTopic name: String) throws(SearchIndexProblem) -> Set<Int> {
         var pages = Set<Int>()
         for topic in try payload("topics").list ?? [] where topic.list?.first?.string == name {

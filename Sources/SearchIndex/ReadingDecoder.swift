@@ -11,8 +11,11 @@ enum ReadingCost {
     static let initial = 32
     static let unknownPair = 72
     static let unknownAsTyped = 48
+    /// Initials that would be a function word say nothing: zm is rather 证明 than 怎么.
+    static let empty = 24
     /// How often a pair stands on the site that is common.
     static let common = 16
+    static let unitsForChance = 16000
     static let longestSegment = 32
     static let longestAtom = 24
 }
@@ -91,7 +94,9 @@ struct ReadingDecoder {
     private func extend(_ columns: inout [[UInt16: State]], _ index: Int, _ states: [State], with reading: Reading) {
         let known = (vocabulary.before[reading.unit] ?? []).compactMap { columns[index][$0] }
         let best = (reading.typed ? states : Array(states.prefix(1)) + known).map { state in
-            (cost: state.cost + vocabulary.cost(state.unit, reading.unit, asTyped: reading.typed && state.typed), unit: state.unit)
+            let isEmpty = reading.isInitial && state.isInitial && vocabulary.isFunctionWord(state.unit, reading.unit)
+            let cost = vocabulary.cost(state.unit, reading.unit, asTyped: reading.typed && state.typed)
+            return (cost: state.cost + cost + (isEmpty ? ReadingCost.empty : 0), unit: state.unit)
         }.min { ($0.cost, $0.unit) < ($1.cost, $1.unit) }
         guard let best else { return }
         keep(

@@ -67,11 +67,13 @@ package struct SynonymTable: Sendable {
             let to = terms("to", &reader)
             let lists = [words, from, slips].filter { !$0.isEmpty }
             if lists.count != 1 || words.isEmpty == to.isEmpty {
-                reader.invalid(item.location, "an entry has words (two-way), from and to (one-way), or slips and to (typed by mistake)")
+                reader.invalid(
+                    item.location, "an entry has words (two-way), from and to (one-way), or slips and to (typed by mistake)",
+                    suggestion: "write one of the three")
             } else if words.count == 1 {
-                reader.invalid(item.location, "words needs at least two terms")
+                reader.invalid(item.location, "words needs at least two terms", suggestion: "add what else it is called")
             } else if !slips.isEmpty, to.count > 1 {
-                reader.invalid(item.location, "slips are read as one word, not as \(to.count)")
+                reader.invalid(item.location, "slips are read as one word, not as \(to.count)", suggestion: "keep the one meant")
             } else {
                 entries.append(Entry(from: lists[0], to: to, isSlip: !slips.isEmpty))
             }
@@ -117,7 +119,8 @@ package struct SynonymTable: Sendable {
     private static func terms(_ key: String, _ reader: inout DataReader) -> [Term] {
         reader.strings(key).compactMap { text, location in
             if text.contains(where: { " >\t\n".contains($0) }) {
-                reader.invalid(location, "a term has no space and no \">\": \"\(text)\"")
+                reader.invalid(
+                    location, "a term has no space and no \">\": \"\(text)\"", suggestion: "take it out, or make two terms of it")
                 return nil
             }
             return Term(text: text, location: location)

@@ -54,12 +54,13 @@ extension SearchEngine {
     private mutating func readAtoms(
         _ plan: QueryPlan, _ kept: [Bool], _ unread: inout [Int]
     ) throws(SearchIndexProblem) -> Understanding? {
+        let isEnglish = try isEnglish(plan)
         let isReadable = plan.atoms.indices.map { index -> Bool in
             let atom = plan.atoms[index]
             if kept[index] || atom.end - atom.start > ReadingCost.longestAtom { return false }
             if atom.word < 0 { return true }
             let word = plan.words[atom.word]
-            return word.allSatisfy { (0x61...0x7A).contains($0) } && !hasWord(word)
+            return !isEnglish && word.allSatisfy { (0x61...0x7A).contains($0) } && !hasWord(word)
         }
         var result: [UInt16] = []
         var changes: [SearchUnderstood.Change] = []
@@ -81,6 +82,21 @@ extension SearchEngine {
             index = end
         }
         return changes.isEmpty ? nil : Understanding(units: result + plan.units[copied...], changes: changes)
+    }
+
+    /// Two words of letters or more, one of them the, with, they…, which no pinyin spells: letters stand for themselves.
+    private mutating func isEnglish(_ plan: QueryPlan) throws(SearchIndexProblem) -> Bool {
+        let words = plan.atoms.compactMap { $0.word < 0 ? nil : plan.words[$0.word] }
+        guard words.count > 1, case let known = words.filter(core.functionWords.contains), !known.isEmpty else { return false }
+        let vocabulary = try readyVocabulary()
+        return known.contains { !vocabulary.isPinyin($0) }
+    }
+
+    private mutating func readyVocabulary() throws(SearchIndexProblem) -> Vocabulary {
+        if let vocabulary { return vocabulary }
+        let made = Vocabulary(core, questions: try questions())
+        vocabulary = made
+        return made
     }
 
     /// Characters on both sides of a space or comma are no pair; words of letters may be one word's syllables.
@@ -114,8 +130,7 @@ extension SearchEngine {
         _ plan: QueryPlan, _ atoms: Range<Int>, _ unread: inout [Int]
     ) throws(SearchIndexProblem) -> Understanding? {
         guard atoms.contains(where: { plan.atoms[$0].word >= 0 }) || hasUnknown(plan, atoms) else { return nil }
-        if vocabulary == nil { vocabulary = Vocabulary(core, questions: try questions()) }
-        guard let vocabulary else { return nil }
+        let vocabulary = try readyVocabulary()
         let symbols = symbols(plan, atoms, vocabulary)
         // A 汉字 may be misread only where both its pairs are unknown to the site: what stands on a page is always found as typed.
         let pairs = symbols.indices.map { index -> Term? in
@@ -148,10 +163,11 @@ extension SearchEngine {
     }
 
     /// Words read by initials whose characters do not stand together on the site: inside such a word every pair must be known, and
-    /// common when most of its letters are initials. Three letters match by chance too often: on a small site they must spell one of
+    /// common when most of its letters are initials (twice on the site, four times where there is much to meet by chance). Three letters match by chance too often: on a small site they must spell one of
     /// its runs, which `symbols` has looked for. So do readings with a function word: anything can be read as 我要几天先.
     private func wordsWithoutMeaning(_ path: [ReadingStep], _ symbols: [ReadingSymbol], _ vocabulary: Vocabulary) -> [Int] {
         var found: [Int] = []
+        let common = 2 + min(2, vocabulary.phraseUnits / ReadingCost.unitsForChance)
         var index = 0
         while index < path.count {
             let atom = symbols[path[index].from].atom
@@ -164,7 +180,7 @@ extension SearchEngine {
                 end += 1
             }
             let isMost = initials > 2 && initials * 2 > end - index
-            if initials > 0, least < (isMost ? 2 : 1) {
+            if initials > 0, least < (isMost ? common : 1) {
                 found.append(atom)
             } else if isMost, core.isSmall, initials == 3 || hasFunctionWord(path[index..<end]) {
                 found.append(atom)

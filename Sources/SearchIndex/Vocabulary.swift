@@ -7,8 +7,11 @@ struct Vocabulary {
     var pairs: [UInt32: Int]
     /// Folded titles, questions, topics and synonyms with their weights; empty on large sites.
     private var phrases: [(units: [UInt16], weight: Int)] = []
+    /// How long they are together.
+    let phraseUnits: Int
     /// By unit: a bit for each letter its readings begin with.
     private var letters = [UInt32](repeating: 0, count: 1 << 16)
+    private let functionPairs: Set<UInt32>
     /// Characters that stand before a character.
     var before: [UInt16: [UInt16]] = [:]
     var characters: [UInt16]
@@ -36,6 +39,8 @@ struct Vocabulary {
                 lexicon.add(pair: UInt32(level[index]) << 16 | UInt32(level[index + 1]), count: count)
             }
         }
+        phraseUnits = phrases.reduce(0) { $0 + $1.units.count }
+        functionPairs = Set(core.functionWords.filter { $0.count == 2 }.map { UInt32($0[0]) << 16 | UInt32($0[1]) })
         pairs = lexicon.pairs
         characters = lexicon.characters
         for pair in pairs.keys { before[UInt16(pair & 0xFFFF), default: []].append(UInt16(pair >> 16)) }
@@ -56,6 +61,9 @@ struct Vocabulary {
     }
 
     func count(_ before: UInt16, _ after: UInt16) -> Int { pairs[UInt32(before) << 16 | UInt32(after)] ?? 0 }
+
+    /// Are the two a function word?
+    func isFunctionWord(_ before: UInt16, _ after: UInt16) -> Bool { functionPairs.contains(UInt32(before) << 16 | UInt32(after)) }
 
     func cost(_ before: UInt16, _ after: UInt16, asTyped: Bool) -> Int {
         if before == 0 { return 0 }
@@ -86,18 +94,18 @@ struct Vocabulary {
 
     /// The most frequent run of characters in titles, questions, topics and synonyms whose initials spell the word, the whole of one
     /// counting twice; empty when none is frequent enough: short ones match by chance. A run neither begins nor ends within a function
-    /// word: 协议怎 is half of a question.
+    /// word or a synonym: 协议怎 is half of a question, 收说法院 of 催收说法院.
     func run(spelledBy word: [UInt16], _ core: CoreTables) -> [UInt16] {
         let bits = word.map { UInt32(1) << UInt32($0 - 0x61) }
-        // Initials that differ for every fifteenth character or so: how often a run of this length may match by chance, four times over.
-        let chances = word.reduce(4 * phrases.reduce(0) { $0 + $1.units.count }) { rest, _ in rest / 15 }
+        // Initials that differ for every fifteenth character or so: how often a run of this length may match by chance, twice over.
+        let chances = word.reduce(2 * phraseUnits) { rest, _ in rest / 15 }
         var most = min(3, chances)
         var counts: [[UInt16]: Int] = [:]
         var best: [UInt16] = []
         for phrase in phrases where phrase.units.count >= bits.count {
             for start in 0...phrase.units.count - bits.count {
                 guard bits.indices.allSatisfy({ letters[Int(phrase.units[start + $0])] & bits[$0] != 0 }),
-                    core.insideFunctionWords(phrase.units).isDisjoint(with: [start, start + bits.count])
+                    core.insideWords(phrase.units).isDisjoint(with: [start, start + bits.count])
                 else { continue }
                 let run = Array(phrase.units[start..<start + bits.count])
                 let count = counts[run, default: 0] + (run.count == phrase.units.count ? 2 : 1) * phrase.weight

@@ -30,7 +30,8 @@ package struct OutputFolder: Sendable {
         self.path = path
         staging = path + "/.signpost-staging"
         let manager = FileManager.default
-        let names = (try? manager.contentsOfDirectory(atPath: path)) ?? []  // missing: created below
+        let names: [String]
+        do { names = try Self.names(in: path) } catch { throw .writeFailed(path: path, reason: error.reason) }
         if let manifest = try? String(contentsOfFile: path + "/" + Self.manifestName, encoding: .utf8) {  // missing: checked below
             earlier = Set(manifest.split(separator: "\n").dropFirst().map(String.init))
             isNew = false
@@ -43,6 +44,17 @@ package struct OutputFolder: Sendable {
             if names.contains(".signpost-staging") { try manager.removeItem(atPath: staging) }
             try makeFolders(staging)
         } catch { throw .writeFailed(path: path, reason: reason(error)) }
+    }
+
+    /// What the folder holds; nothing for one that is missing. One that cannot be listed may hold anybody's files.
+    private static func names(in path: String) throws(SystemError) -> [String] {
+        guard !path.isEmpty else { throw SystemError(code: ENOENT) }
+        guard let folder = opendir(path) else {
+            if errno == ENOENT { return [] }
+            throw SystemError(code: errno)
+        }
+        closedir(folder)
+        do { return try FileManager.default.contentsOfDirectory(atPath: path) } catch { throw SystemError(code: EIO) }
     }
 
     /// Writes one file to the staging area unless the published file already has these bytes. Safe to call in parallel.
@@ -88,6 +100,9 @@ package struct OutputFolder: Sendable {
     ///   - files: every file of the site.
     ///   - changed: those that `stage` wrote.
     package func commit(files: [String], changed: [String]) throws(PublishError) {
+        // Ctrl-C between two moves would leave old pages beside new ones; the moves are over in less time than it takes to press it again.
+        let handlers = [SIGINT, SIGTERM].map { ($0, signal($0, SIG_IGN)) }
+        defer { for (number, handler) in handlers { signal(number, handler) } }
         do {
             let files = files.sorted(by: precedesByBytes)
             // The record is widened before anything moves: an interrupted move never leaves files that count as foreign.

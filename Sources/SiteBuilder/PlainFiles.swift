@@ -3,7 +3,7 @@
 import Foundation
 
 /// Why a call of the system failed.
-struct SystemError: Error {
+package struct SystemError: Error {
     /// `errno`.
     var code: Int32
 
@@ -64,7 +64,7 @@ func writeBytes(_ bytes: [UInt8], to path: String) throws(SystemError) {
 }
 
 /// Creates a folder and those above it that are missing. (Foundation's way tells no cause when one of them is a file.)
-func makeFolders(_ path: String) throws(SystemError) {
+package func makeFolders(_ path: String) throws(SystemError) {
     if mkdir(path, 0o777) == 0 { return }
     let code = errno
     let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""

@@ -33,13 +33,11 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
     guard let source = folder.tree.configuration, let configuration = SiteConfiguration.read(source, diagnostics: &diagnostics) else {
         return Preparation(diagnostics: diagnostics.withSourceLines(folder.tree))
     }
+    let loading = beginTheme(configuration, in: folder.path, diagnostics: &diagnostics)
     let (pages, (theme, themeDiagnostics)) = try await sideBySide(jobs: jobs) {
-        try await parsePages(folder.tree, configuration, jobs: jobs)
+        try await parsePages(folder.tree, configuration, loading, jobs: jobs)
     } _: {
-        var found: [Diagnostic] = []
-        let own = readTheme(named: configuration.theme, in: folder.path, diagnostics: &found)
-        let loaded = loadTheme(own, configuration)
-        return (loaded.theme, found + loaded.diagnostics)
+        loading.finish()
     }
     diagnostics += pages.flatMap(\.diagnostics)
     if pages.isEmpty, !configuration.languages.isEmpty { diagnostics.append(emptySite(configuration)) }
@@ -68,16 +66,24 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
 }
 
 private func parsePages(
-    _ tree: SourceTree, _ configuration: SiteConfiguration, jobs: Int
+    _ tree: SourceTree, _ configuration: SiteConfiguration, _ theme: ThemeLoading, jobs: Int
 ) async throws -> [(page: Page, diagnostics: [Diagnostic])] {
-    let options = MarkdownOptions(
-        allowsHTML: configuration.allowsHTML, collectsBlocks: ContentRules.areNeeded(by: tree))
+    let collectsBlocks = ContentRules.areNeeded(by: tree)
+    let languages = configuration.languages.map { language in
+        (
+            name: language, folder: "Content/\(language)/",
+            options: MarkdownOptions(
+                allowsHTML: configuration.allowsHTML, collectsBlocks: collectsBlocks, words: MarkdownWords(theme, language: language))
+        )
+    }
     let sources = tree.markdown.compactMap { source in
-        configuration.languages.first { source.path.hasPrefix("Content/\($0)/") }.map { (source, $0) }
+        languages.firstIndex { source.path.hasPrefix($0.folder) }.map { (source, $0) }
     }
     return try await parallelMap(0..<sources.count, jobs: jobs) { index in
-        let (source, language) = sources[index]
-        return Page.parse(source, language: language, routePrefix: configuration.routePrefix(of: language), options: options)
+        let (source, number) = sources[index]
+        let language = languages[number]
+        return Page.parse(
+            source, language: language.name, routePrefix: configuration.routePrefix(of: language.name), options: language.options)
     }
 }
 

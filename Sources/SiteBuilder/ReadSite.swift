@@ -115,18 +115,20 @@ private func readFile(_ path: String, root: String) -> ReadResult {
     do {
         let bytes = try readBytes(of: root + "/" + path)
         let source = SourceText(path: path, bytes: bytes)
-        guard !source.isUTF8, let bad = firstInvalidUTF8(in: bytes) else { return ReadResult(source: source) }
-        return ReadResult(
-            source: source,
-            diagnostic: source.diagnostic(
-                .fileInvalidUTF8, at: source.location(utf8Offset: bad), "the file is not UTF-8 text",
-                suggestion: "save it with the encoding UTF-8"))
+        return ReadResult(source: source, diagnostic: encodingProblem(of: source))
     } catch {
         return ReadResult(
             diagnostic: Diagnostic(
                 .fileUnreadable, at: SourceLocation(file: path), "the file cannot be read: \(error.reason)",
                 suggestion: "check its permissions"))
     }
+}
+
+/// What is wrong with a text that is not UTF-8, at its first wrong byte; nil for one that is.
+func encodingProblem(of source: SourceText) -> Diagnostic? {
+    guard !source.isUTF8, let bad = firstInvalidUTF8(in: source.bytes) else { return nil }
+    return source.diagnostic(
+        .fileInvalidUTF8, at: source.location(utf8Offset: bad), "the file is not UTF-8 text", suggestion: "save it with the encoding UTF-8")
 }
 
 /// An error in the system's words, without Foundation's wrapping.

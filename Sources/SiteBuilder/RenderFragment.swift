@@ -5,7 +5,7 @@ import KnowledgeBase
 package import Markdown
 import Theme
 
-/// Renders a source on its own: links stay as written, tool blocks are shown as their source, citations as their ids.
+/// Renders a source on its own, one that is not UTF-8 with a diagnostic: links stay as written, tool blocks are shown as their source, citations as their ids.
 package func renderFragment(_ source: SourceText, options: MarkdownOptions) -> (html: String, diagnostics: [Diagnostic]) {
     var start = 0
     if !options.isPlainCommonMark {
@@ -26,5 +26,5 @@ package func renderFragment(_ source: SourceText, options: MarkdownOptions) -> (
         case .citation(let index): html += "<sup class=\"citation\">[\(escapedHTML(parsed.citations[index].id))]</sup>"
         }
     }
-    return (html, parsed.diagnostics)
+    return (html, (encodingProblem(of: source).map { [$0] } ?? []) + parsed.diagnostics)
 }

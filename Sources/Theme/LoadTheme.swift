@@ -1,9 +1,10 @@
-// From a theme's files to a checked theme, in order: strings, manifest, templates, compilation per language.
+// From a theme's files to a checked theme, in order: strings, manifest, templates, compilation per language. Pages need some of the strings
+// when they are parsed, which can go on beside the rest: hence two steps.
 
 package import Diagnostics
 
 /// A template's source and tree.
-struct ParsedTemplate {
+struct ParsedTemplate: Sendable {
     var source: SourceText
     var nodes: [TemplateNode]
 }
@@ -20,29 +21,42 @@ extension Theme {
     package static func load(
         files: [ThemeFile], languages: [String], folder: String = "Themes/guide", isBuiltIn: Bool = false
     ) -> (theme: Theme?, diagnostics: [Diagnostic]) {
-        var loading = ThemeLoading(files: files.sorted { $0.path < $1.path }, folder: folder, isBuiltIn: isBuiltIn)
-        let theme = loading.load(languages: languages)
-        let diagnostics = loading.diagnostics.sortedForReport()
-        return (diagnostics.hasErrors ? nil : theme, diagnostics)
+        ThemeLoading(files: files, languages: languages, folder: folder, isBuiltIn: isBuiltIn).finish()
     }
 }
 
-private struct ThemeLoading {
-    let files: [ThemeFile]
-    let folder: String
-    let isBuiltIn: Bool
-    var diagnostics: [Diagnostic] = []
+/// A theme of which the strings are read; see `Theme.load`.
+package struct ThemeLoading: Sendable {
+    private let files: [ThemeFile]
+    private let languages: [String]
+    private let folder: String
+    private let isBuiltIn: Bool
+    private var diagnostics: [Diagnostic] = []
+    private var strings: [String: ThemeStrings] = [:]
     private var templates: [String: ParsedTemplate] = [:]
     private var used: Set<String> = []
 
-    init(files: [ThemeFile], folder: String, isBuiltIn: Bool) {
-        self.files = files
+    package init(files: [ThemeFile], languages: [String], folder: String = "Themes/guide", isBuiltIn: Bool = false) {
+        self.files = files.sorted { $0.path < $1.path }
+        self.languages = languages
         self.folder = folder
         self.isBuiltIn = isBuiltIn
+        strings = loadStrings()
+        reportMissingWords()
     }
 
-    mutating func load(languages: [String]) -> Theme {
-        let strings = loadStrings(languages)
+    /// A word of pages in one language; empty when it is missing, which is reported.
+    package func word(_ word: PageWord, language: String) -> String { strings[language]?.entries[word.rawValue]?.text ?? "" }
+
+    /// The rest of loading: nil for the theme when anything is an error.
+    package func finish() -> (theme: Theme?, diagnostics: [Diagnostic]) {
+        var loading = self
+        let theme = loading.load()
+        let diagnostics = loading.diagnostics.sortedForReport()
+        return (diagnostics.hasErrors ? nil : theme, diagnostics)
+    }
+
+    private mutating func load() -> Theme {
         parseTemplates()
         let manifest = loadManifest()
         var programs: [String: [String: TemplateProgram]] = [:]
@@ -56,7 +70,7 @@ private struct ThemeLoading {
 
     private func source(_ file: ThemeFile) -> SourceText { SourceText(path: folder + "/" + file.path, text: file.text) }
 
-    private mutating func loadStrings(_ languages: [String]) -> [String: ThemeStrings] {
+    private mutating func loadStrings() -> [String: ThemeStrings] {
         var strings: [String: ThemeStrings] = [:]
         var known: [String] = []
         for file in files where file.path.hasPrefix("strings.") && file.path.hasSuffix(".yml") {
@@ -74,6 +88,20 @@ private struct ThemeLoading {
                     suggestion: "translate strings.\(known.min() ?? "en").yml"))
         }
         return strings
+    }
+
+    /// No template names these, so the compiler cannot miss them.
+    private mutating func reportMissingWords() {
+        for language in languages {
+            guard let own = strings[language], !own.entries.isEmpty else { continue }
+            for word in PageWord.allCases where own.entries[word.rawValue] == nil {
+                diagnostics.append(
+                    own.source.diagnostic(
+                        .translationMissing, at: SourceLocation(file: own.source.path),
+                        "string \"\(word.rawValue)\" is missing in \(own.source.path)", notes: ["used in the text of pages"],
+                        suggestion: "add \"\(word.rawValue): …\""))
+            }
+        }
     }
 
     private mutating func parseTemplates() {

@@ -9,7 +9,7 @@ enum TemplateToken {
 }
 
 /// `{{#name}}` and its like.
-struct TemplateTag {
+struct TemplateTag: Sendable {
     enum Kind {
         case text
         case html

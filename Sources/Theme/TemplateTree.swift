@@ -4,7 +4,7 @@ import Diagnostics
 import Mustache
 
 /// A template as a tree, names not yet resolved.
-indirect enum TemplateNode {
+indirect enum TemplateNode: Sendable {
     case literal(String)
     case variable(TemplateTag)
     case partial(TemplateTag)

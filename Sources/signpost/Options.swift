@@ -13,6 +13,13 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 struct SiteOption: ParsableArguments {
     @Option(name: .customLong("site"), help: ArgumentHelp("The folder with signpost.yml.", valueName: "dir"))
     var path = "."
+
+    func validate() throws { try refuseEmpty(path, "--site") }
+}
+
+/// An empty path is a script's variable that was never set; taken as it is, it would mean the root of the file system.
+func refuseEmpty(_ path: String, _ option: String) throws {
+    if path.isEmpty { throw ValidationError("\(option) is empty; name a folder") }
 }
 
 /// The date the output is made for.

@@ -27,6 +27,7 @@ QUERIES = ROOT / "Tests/Search/queries.tsv"
 FRESH = ROOT / "Tests/Search/fresh.tsv"
 LATER = ROOT / "Tests/Search/later.tsv"
 STRESSED = ROOT / "Tests/Search/stressed.tsv"
+VOICES = ROOT / "Tests/Search/voices.tsv"
 STARTS = 15
 
 
@@ -190,6 +191,7 @@ def main():
         own_queries(folder / "flagship", FRESH, "    and the fresh ones")
         own_queries(folder / "flagship", LATER, "    and later ones")
         own_queries(folder / "flagship", STRESSED, "    and those in a stressed voice")
+        own_queries(folder / "flagship", VOICES, "    and those of people who had not seen the pages")
         say("(c) sizes and times")
         pagefind(folder / "flagship", sizes("flagship", folder / "flagship", [row[2] for row in tsv(QUERIES)]))
         large = large_site(folder)

@@ -48,9 +48,10 @@ private let badSites = [
     BadSite(
         testDescription: "broken YAML", changes: ["Content/zh-Hans/guides/talk.md": "---\ntitle: [协商\nkind: guide\n---\n文字\n"],
         message: """
-            Content/zh-Hans/guides/talk.md:3:5: error: YAML: did not find expected ',' or ']' [yaml/syntax]
-                kind: guide
-                    ^
+            Content/zh-Hans/guides/talk.md:2:8: error: [ is never closed [yaml/syntax]
+                title: [协商
+                       ^
+                fix: add ] after the last item
             1 error; nothing was written
 
             """),

@@ -48,6 +48,19 @@ func saysWhyTheOutputFolderCannotBe(output: String) throws {
     #expect(try folder.text("letter.txt") == "dear")
 }
 
+/// Whoever may not look into a folder does not know whose files it holds.
+@Test(.enabled(if: geteuid() != 0, "root may read every folder"))
+func neverWritesIntoAFolderItCannotList() throws {
+    let folder = try Scratch(smallSite)
+    try folder.write("mine/index.html", "dear")
+    let mine = folder.url.appendingPathComponent("mine").path
+    #expect(chmod(mine, 0o300) == 0)
+    defer { chmod(mine, 0o700) }
+    #expect(try folder.signpost("build", "--output", "mine").status == 1)
+    #expect(chmod(mine, 0o700) == 0)
+    #expect(try folder.text("mine/index.html") == "dear")
+}
+
 @Test func leavesForeignFilesInItsOwnFolderAlone() throws {
     let folder = try Scratch(smallSite)
     #expect(try folder.signpost("build").status == 0)

@@ -29,16 +29,25 @@ import Testing
     @Test(arguments: [
         ("name: a\nage: 3\nalive: yes\nkind: guide\ntags: [x, y]", []),
         ("age: 3", ["1:1 data/missing-key name is missing | add \"name: …\""]),
-        ("name: a\nage: 151", ["2:6 data/invalid-value age must be a whole number from 0 to 150, not \"151\""]),
-        ("name: a\nalive: maybe", ["2:8 data/invalid-value alive must be true or false, not \"maybe\""]),
+        (
+            "name: a\nage: 151",
+            ["2:6 data/invalid-value age must be a whole number from 0 to 150, not \"151\" | write a number such as age: 10"]
+        ),
+        ("name: a\nalive: maybe", ["2:8 data/invalid-value alive must be true or false, not \"maybe\" | write alive: true"]),
         (
             "name: a\nkind: gide",
             ["2:7 data/invalid-value kind must be one of guide, question, not \"gide\" | did you mean \"guide\"?"]
         ),
-        ("name: [a]", ["1:7 data/wrong-type name must be text, not a list"]),
-        ("name: a\ntags: {x: 1}", ["2:7 data/wrong-type tags must be a list, not a mapping"]),
+        (
+            "name: [a]",
+            ["1:7 data/wrong-type name must be text, not a list | write it on one line; put it in quotes if it begins with [ or {"]
+        ),
+        (
+            "name: a\ntags: {x: 1}",
+            ["2:7 data/wrong-type tags must be a list, not a mapping | write [one, two], or each item on a line of its own after \"- \""]
+        ),
         ("name: a\nnmae: b", ["2:1 data/unknown-key unknown key \"nmae\" | did you mean \"name\"?"]),
-        ("- a", ["1:1 data/wrong-type d.yml must be a mapping (key: value), not a list"]),
+        ("- a", ["1:1 data/wrong-type d.yml must be a mapping (key: value), not a list | write lines such as \"key: value\""]),
     ])
     func reportsEachMistakeAtItsPlace(yaml: String, expected: [String]) {
         #expect(read(yaml) == expected)

@@ -45,7 +45,7 @@ for (const [name, atLeast] of [["search", 300], ["search-en", 20]]) {
   });
 }
 
-for (const query of ["zzzzqqq", "asdfgh", "qwerty", "abc", "xyz", "wyjtx", "months"]) {
+for (const query of ["zzzzqqq", "asdfgh", "qwerty", "abc", "wyjtx", "months"]) {
   test("takes letters without meaning as typed: " + query, async () => {
     const response = await open(folder).search(query);
     assert.deepEqual([response.understood, response.results], [null, []]);
@@ -56,8 +56,8 @@ test("shows the short answer where the question or the answer matches, a passage
   const engine = open(folder), shown = async (query) => (await engine.search(query)).results.find((result) => result.kind === "question");
   const asked = await shown("罚息能减免吗");
   assert.deepEqual([asked.url.includes("#"), asked.section, asked.snippet.startsWith("可以请求")], [false, "", true]);
-  const passage = await shown("反诈");
-  assert.deepEqual([passage.section, passage.url.endsWith("#怎么做"), passage.snippet.includes("反诈")], ["怎么做", true, true]);
+  const passage = await shown("报警回执");
+  assert.deepEqual([passage.section, passage.url.endsWith("#怎么做"), passage.snippet.includes("回执")], ["怎么做", true, true]);
 });
 
 test("reads no more than the beginning of a very long query", async () => {

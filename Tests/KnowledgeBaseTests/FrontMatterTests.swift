@@ -40,12 +40,18 @@ import Testing
         ("---\ntitle: a\n---\n", []),
         ("---\ntitel: a\n---\n# b", ["2:1 frontmatter/unknown-key | did you mean \"title\"?"]),
         ("---\ntitle: a\nkind: giude\n---\n", ["3:7 frontmatter/invalid-value | did you mean \"guide\"?"]),
-        ("---\ntitle: a\nreviewed: 2026-02-30\n---\n", ["3:11 frontmatter/invalid-value"]),
-        ("---\ntitle: a\nsearch: never\n---\n", ["3:9 frontmatter/invalid-value"]),
-        ("---\ntitle: a\norder: first\n---\n", ["3:8 frontmatter/invalid-value"]),
-        ("---\ntitle: [a]\n---\n# b", ["2:8 data/wrong-type"]),
+        (
+            "---\ntitle: a\nreviewed: 2026-02-30\n---\n",
+            ["3:11 frontmatter/invalid-value | write year, month and day of a day there is, with hyphens"]
+        ),
+        ("---\ntitle: a\nreviewed: 2026/1/5\n---\n", ["3:11 frontmatter/invalid-value | write 2026-01-05"]),
+        ("---\ntitle: a\nreviewed: 2026年11月5日\n---\n", ["3:11 frontmatter/invalid-value | write 2026-11-05"]),
+        ("---\ntitle：a\n---\n", ["2:1 data/wrong-type | write \"title: …\" with a half-width colon and a space"]),
+        ("---\ntitle: a\nsearch: never\n---\n", ["3:9 frontmatter/invalid-value | write search: exclude, or search: 2"]),
+        ("---\ntitle: a\norder: first\n---\n", ["3:8 frontmatter/invalid-value | write a number such as order: 10"]),
+        ("---\ntitle: [a]\n---\n# b", ["2:8 data/wrong-type | write it on one line; put it in quotes if it begins with [ or {"]),
         ("---\ntitle: a\ntitle: b\n---\n", ["2:1 yaml/duplicate-key | keep one of them"]),
-        ("---\n- a\n---\n# b", ["2:1 data/wrong-type"]),
+        ("---\n- a\n---\n# b", ["2:1 data/wrong-type | write lines such as \"key: value\""]),
         ("text only", ["1:1 frontmatter/missing-title | add \"title: …\" to the front matter, or begin with a heading \"# …\""]),
         ("---\ntitle: a\n", ["1:1 frontmatter/unclosed | add a line --- after the last key"]),
     ])

@@ -66,6 +66,12 @@ private var englishShell: PageShellView {
     #expect(reports == ["T/strings.en.yml:1:1: error: translation/missing: string \"copied\" is missing in T/strings.en.yml"])
 }
 
+@Test func aWordOfPagesMissingInALanguageIsReportedThere() throws {
+    let english = try #require(Theme.builtInFiles.first { $0.path == "strings.en.yml" }).text
+    let (_, reports) = load(["strings.en.yml": english.replacing("alert_warning: Mind the deadline\n", with: "")])
+    #expect(reports == ["T/strings.en.yml:1:1: error: translation/missing: string \"alert_warning\" is missing in T/strings.en.yml"])
+}
+
 @Test func themeYamlNamesOnlyFilesAndTemplatesThatExist() {
     let manifest = """
         name: guide

@@ -8,11 +8,10 @@ extension Site {
         var diagnostics: [Diagnostic] = []
         func check(_ id: String, _ location: SourceLocation, _ line: String?) {
             guard ledger[id] == nil else { return }
-            let near = nearMiss(id, among: ledger.ids)
             diagnostics.append(
                 Diagnostic(
                     .citationUnknown, at: location, "citation \"\(id)\" is not in the ledger (seeds/)",
-                    suggestion: near.map { "did you mean \($0)?" }, sourceLine: line))
+                    suggestion: ledger.fix(for: id), sourceLine: line))
         }
         for number in pages.indices where !pages[number].markdown.citations.isEmpty || !pages[number].matter.sources.isEmpty {
             let page = pages[number]

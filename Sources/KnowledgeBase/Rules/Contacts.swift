@@ -48,7 +48,7 @@ package struct Contacts: Sendable {
         checkDataSources(reader.strings("source"), source, ledger, &diagnostics)
         if let place = reader.node("checked")?.location, let text = reader.string("checked") {
             contact.checked = CivilDate(text)
-            if contact.checked == nil { reader.invalid(place, "checked must be a date such as 2026-11-22, not \"\(text)\"") }
+            if contact.checked == nil { reader.invalidDate("checked", text, at: place) }
         } else {
             reader.missing("checked")
         }

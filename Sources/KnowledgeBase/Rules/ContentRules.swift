@@ -46,6 +46,6 @@ func checkDataSources(
         diagnostics.append(
             source.diagnostic(
                 .citationUnknown, at: place, "citation \"\(id)\" is not in the ledger (seeds/)",
-                suggestion: nearMiss(id, among: ledger.ids).map { "did you mean \($0)?" }))
+                suggestion: ledger.fix(for: id)))
     }
 }

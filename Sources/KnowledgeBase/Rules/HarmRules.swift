@@ -40,7 +40,7 @@ package struct HarmRules: Sendable {
         entry.phrases = PhraseFinder(reader.strings("phrases").map(\.text))
         entry.groups = reader.list("together").compactMap { group in
             guard case .list(let words, _) = group else {
-                reader.invalid(group.location, "together must be a list of lists of words")
+                reader.invalid(group.location, "together must be a list of lists of words", suggestion: "write - [word, word]")
                 return nil
             }
             return PhraseFinder(words.compactMap { if case .scalar(let text, _, _) = $0 { text } else { nil } })

@@ -41,9 +41,9 @@ struct ToolReading {
     /// Each id must stand in the ledger. A site without seeds has no ledger to stand in, and then any id is unknown.
     mutating func checkCitations(_ ids: [(id: String, location: SourceLocation)], in source: SourceText) {
         for (id, place) in ids where site.ledger[id] == nil {
-            let near = nearMiss(id, among: site.ledger.ids).map { "did you mean \($0)?" }
             diagnostics.append(
-                source.diagnostic(.citationUnknown, at: place, "basis \"\(id)\" is not in the ledger (seeds/)", suggestion: near))
+                source.diagnostic(
+                    .citationUnknown, at: place, "basis \"\(id)\" is not in the ledger (seeds/)", suggestion: site.ledger.fix(for: id)))
         }
     }
 

@@ -27,6 +27,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1") }
+        if let output { try refuseEmpty(output, "--output") }
     }
 
     func run() async throws {
@@ -69,7 +70,7 @@ struct BuildCommand: AsyncParsableCommand {
         case .text:
             if !diagnostics.isEmpty { printError(formatDiagnostics(diagnostics, as: .text) + summary(of: diagnostics, strict: false)) }
             print(
-                "\(figures.pages) pages (\(figures.questions) questions), \(figures.files) files, \(kilobytes(figures.bytes)) in \(rounded(seconds, 2)) s"
+                "\(counted(figures.pages, "page")) (\(counted(figures.questions, "question"))), \(counted(figures.files, "file")), \(kilobytes(figures.bytes)) in \(rounded(seconds, 2)) s"
             )
             print("search index \(kilobytes(figures.indexBytes))")
             print("open \(index)")
@@ -94,13 +95,15 @@ func summary(of diagnostics: [Diagnostic], strict: Bool) -> String {
     let errors = diagnostics.count { $0.severity == .error || strict && $0.severity == .warning }
     let warnings = diagnostics.count { $0.severity == .warning && !strict }
     let notes = diagnostics.count { $0.severity == .note }
-    func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
     var parts: [String] = []
     if errors > 0 { parts.append(counted(errors, "error")) }
     if warnings > 0 { parts.append(counted(warnings, "warning")) }
     if notes > 0 { parts.append(counted(notes, "note")) }
     return parts.joined(separator: ", ") + (errors > 0 ? "; nothing was written\n" : "\n")
 }
+
+/// "1 page", "2 pages".
+func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 
 func seconds(_ duration: Duration) -> Double {
     Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18

@@ -23,14 +23,25 @@ struct NewCommand: ParsableCommand {
     @Argument(help: "The folder of a new site, or a page's file name without .md.")
     var name: String
 
+    @Option(help: ArgumentHelp("The language of a new site: zh-Hans or en.", valueName: "tag"))
+    var language = "zh-Hans"
+
     @OptionGroup var site: SiteOption
     @OptionGroup var date: DateOption
+
+    func validate() throws {
+        let known = builtInLanguages()
+        guard known.contains(language) else {
+            throw ValidationError(
+                "--language must be one the built-in theme speaks (\(known.joined(separator: ", "))), not \"\(language)\"")
+        }
+    }
 
     func run() throws {
         switch subject {
         case .site: try createSite()
-        case .guide: try createPage(folder: "guides", text: Scaffold.guide(title: name, date: date.date))
-        case .question: try createPage(folder: "questions", text: Scaffold.question(title: name, date: date.date))
+        case .guide: try createPage(folder: "guides", Scaffold.guide)
+        case .question: try createPage(folder: "questions", Scaffold.question)
         }
     }
 
@@ -44,23 +55,28 @@ struct NewCommand: ParsableCommand {
             }
         }
         let title = (name as NSString).lastPathComponent
-        for (path, text) in Scaffold.site(title: title, date: date.date) { try write(name + "/" + path, text) }
-        print("created \(name); build it with: signpost build --site \(name)")
+        for (path, text) in Scaffold.site(title: title, date: date.date, language: language) { try write(name + "/" + path, text) }
+        print("created \(name); build it with: signpost build --site \(quotedForShell(name))")
     }
 
-    private func createPage(folder: String, text: String) throws {
+    private func createPage(folder: String, _ text: (String, CivilDate, String) -> String) throws {
+        let name = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
         guard !name.isEmpty, !name.contains("/"), !name.contains("\\"), !name.hasPrefix("."), !name.contains("\0") else {
-            throw CommandFailure.usage("\"\(name)\" is not a file name; write it without a folder, such as first-steps")
+            throw CommandFailure.usage("\"\(self.name)\" is not a file name; write it without a folder, such as first-steps")
         }
-        let path = "\(site.path)/Content/\(try language())/\(folder)/\(name).md"
-        guard !FileManager.default.fileExists(atPath: path) else {
-            throw CommandFailure.author("\(path) already exists; nothing was changed")
+        let language = try siteLanguage()
+        let path = "\(site.path)/Content/\(language)/\(folder)"
+        // Names that differ only by case are one address on many hosts; a missing folder holds none.
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        if let same = present.first(where: { $0.lowercased() == "\(name).md".lowercased() }) {
+            throw CommandFailure.author("\(path)/\(same) already exists; nothing was changed")
         }
-        try write(path, text)
-        print("created \(path)")
+        try write("\(path)/\(name).md", text(name, date.date, language))
+        print("created \(path)/\(name).md")
     }
 
-    private func language() throws -> String {
+    /// The first language of the site.
+    private func siteLanguage() throws -> String {
         let path = site.path + "/signpost.yml"
         guard let text = FileManager.default.contents(atPath: path) else {
             throw CommandFailure.author("\(path) does not exist; create a site first with: signpost new site NAME")
@@ -76,9 +92,13 @@ struct NewCommand: ParsableCommand {
 
     private func write(_ path: String, _ text: String) throws {
         do {
-            let url = URL(fileURLWithPath: path)
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: url, options: .withoutOverwriting)
+            try makeFolders((path as NSString).deletingLastPathComponent)
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
         } catch { throw CommandFailure.author("\(path) cannot be written: \(reason(error))") }
     }
+}
+
+/// A word of a shell command: in quotes when it holds more than plain characters.
+func quotedForShell(_ word: String) -> String {
+    word.wholeMatch(of: /[A-Za-z0-9_.\/\-]+/) != nil ? word : "'" + word.replacing("'", with: "'\\''") + "'"
 }

@@ -4,6 +4,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import SearchIndex
+import SiteBuilder
 
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -39,12 +40,19 @@ struct SearchCommand: ParsableCommand {
 
     func validate() throws {
         guard limit >= 1, limit <= 1000 else { throw ValidationError("--limit must be from 1 to 1000") }
-        guard queries != nil || !words.isEmpty else { throw ValidationError("say what to look for, or give --queries FILE") }
+        guard (queries != nil) != !words.isEmpty else { throw ValidationError("say what to look for, or give --queries FILE") }
+        for name in kind where !IndexFormat.kindNames.contains(name) {
+            throw ValidationError("--kind must be one of \(IndexFormat.kindNames.joined(separator: ", ")), not \"\(name)\"")
+        }
     }
 
     func run() throws {
         do {
             var engine = try openIndex()
+            if !topic.isEmpty, case let names = try engine.topicNames(), !names.contains(topic) {
+                let near = nearMiss(topic, among: names).map { "; did you mean \($0)?" } ?? ""
+                throw CommandFailure.usage("no page has the topic \"\(topic)\"\(near)")
+            }
             let options = SearchOptions(limit: limit, kinds: kind, topic: topic, exact: exact)
             if let queries {
                 for query in try readQueries(queries) { print(try json(of: engine.search(query, options: options))) }
@@ -71,12 +79,15 @@ struct SearchCommand: ParsableCommand {
         return try SearchEngine(counting: counting, reading: { [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + $0))) })
     }
 
+    /// One query for each line, an empty one for an empty line: the answers stand beside the lines.
     private func readQueries(_ file: String) throws -> [String] {
-        do {
-            return try String(contentsOfFile: file, encoding: .utf8).split(whereSeparator: \.isNewline).map(String.init)
-        } catch {
-            throw CommandFailure.author("\(file) cannot be read as UTF-8 text")
+        let bytes: Data
+        do { bytes = try Data(contentsOf: URL(fileURLWithPath: file)) } catch {
+            throw CommandFailure.author("\(file) cannot be read: \(reason(error))")
         }
+        guard let text = String(bytes: bytes, encoding: .utf8) else { throw CommandFailure.author("\(file) is not UTF-8 text") }
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        return lines.last == "" ? lines.dropLast() : lines
     }
 
     private func json(of response: SearchResponse) -> String {

@@ -5,7 +5,7 @@
 
   var Engine = root.SignpostSearchEngine, parts = Engine.parts, nearSound = parts.nearSound;
 
-  var SAME_SOUND = 32, NEAR_SOUND = 48, OTHER_CHARACTER = 96, SYLLABLE = 8, INITIAL = 32, UNKNOWN_PAIR = 72, UNKNOWN_AS_TYPED = 48, COMMON = 16;
+  var SAME_SOUND = 32, NEAR_SOUND = 48, OTHER_CHARACTER = 96, SYLLABLE = 8, INITIAL = 32, UNKNOWN_PAIR = 72, UNKNOWN_AS_TYPED = 48, COMMON = 16, EMPTY = 24, UNITS_FOR_CHANCE = 16000;
   var LONGEST_SEGMENT = 32, LONGEST_INITIALS = 10, ATTEMPTS = 3;
 
   // ---- the cheapest reading ----------------------------------------------------------------------------------------------------
@@ -73,17 +73,23 @@
     keep(column, 1, unit, bestCost, best, true, false);
   }
 
+  /** Initials that would be a function word say nothing: zm is rather 证明 than 怎么. */
+  function emptyCost(column, state, unit, isInitial) {
+    return isInitial && state.initial && column.lexicon.functionPairs.has(parts.pairOf(state.unit, unit)) ? EMPTY : 0;
+  }
+
   /** Continues with a reading from whichever state is cheapest: one with a known pair, or the cheapest of all. States are sorted. */
   function extend(column, unit, added, length) {
     var states = column.states, places = column.places, known = column.lexicon.before.get(unit);
-    var best = states[0], bestCost = best.cost + pairCost(column.lexicon, best.unit, unit, false);
+    var isInitial = added === INITIAL, best = states[0];
+    var bestCost = best.cost + pairCost(column.lexicon, best.unit, unit, false) + emptyCost(column, best, unit, isInitial);
     if (known) for (var k = 0, units = known.units, costs = known.costs; k < units.length; k++) {
       var place = places[units[k]];
       if (place === 0) continue;
-      var state = states[place - 1], cost = state.cost + costs[k];
+      var state = states[place - 1], cost = state.cost + costs[k] + emptyCost(column, state, unit, isInitial);
       if (cost < bestCost || cost === bestCost && state.unit < best.unit) { best = state; bestCost = cost; }
     }
-    keep(column, length, unit, bestCost + added, best, false, added === INITIAL);
+    keep(column, length, unit, bestCost + added, best, false, isInitial);
   }
 
   /** Puts another character in the place of a wrong one, where it makes known pairs on both sides. */
@@ -119,11 +125,11 @@
 
   /** Reads what is not kept; words that mean nothing are added to `unread`. */
   Engine.prototype.readAtoms = function (plan, kept, unread) {
-    var engine = this, atoms = plan.atoms, result = [], changes = [], at = 0;
+    var engine = this, atoms = plan.atoms, result = [], changes = [], at = 0, english = this.isEnglish(atoms);
     function readable(i) {
       if (kept[i] || atoms[i].end - atoms[i].start > 24) return false;
       if (!atoms[i].word) return true;
-      return /^[a-z]+$/.test(atoms[i].word) && !engine.hasWord(atoms[i].word);
+      return !english && /^[a-z]+$/.test(atoms[i].word) && !engine.hasWord(atoms[i].word);
     }
     // Characters on both sides of a space or comma are no pair; words of letters may be one word's syllables.
     function breaks(i) { return atoms[i].gap && !atoms[i].word && !atoms[i - 1].word; }
@@ -140,6 +146,14 @@
       i = end;
     }
     return changes.length === 0 ? null : { units: result.concat(Array.from(plan.units.slice(at))), changes: changes };
+  };
+
+  /** Two words of letters or more, one of them the, with, they…, which no pinyin spells: letters stand for themselves. */
+  Engine.prototype.isEnglish = function (atoms) {
+    var engine = this, words = atoms.filter(function (atom) { return atom.word; });
+    return words.length > 1 && words.some(function (atom) {
+      return engine.functionWords.has(atom.word) && !parts.isPinyin(engine.vocabulary(), atom.word);
+    });
   };
 
   /**
@@ -194,11 +208,11 @@
 
   /**
    * Words read by initials whose characters do not stand together on the site: inside such a word every pair must be known, and common
-   * when most of its letters are initials. Three letters match by chance too often: on a small site they must spell one of its runs, which
+   * when most of its letters are initials (twice on the site, four times where there is much to meet by chance). Three letters match by chance too often: on a small site they must spell one of its runs, which
    * `symbolsOf` has looked for. So do readings with a function word: anything can be read as 我要几天先.
    */
   Engine.prototype.wordsWithoutMeaning = function (symbols, path) {
-    var found = [], pairs = this.vocabulary().pairs;
+    var found = [], pairs = this.vocabulary().pairs, common = 2 + Math.min(2, Math.floor(this.vocabulary().phraseUnits / UNITS_FOR_CHANCE));
     for (var i = 0; i < path.length;) {
       var atom = symbols[path[i].from].atom, end = i, initials = 0, least = Infinity;
       for (; end < path.length && symbols[path[end].from].atom === atom; end++) {
@@ -206,7 +220,7 @@
         if (end > i) least = Math.min(least, Math.max(0, pairs.get(parts.pairOf(path[end - 1].unit, path[end].unit))));
       }
       var isMost = initials > 2 && initials * 2 > end - i;
-      if (initials > 0 && least < (isMost ? 2 : 1)) found.push(atom);
+      if (initials > 0 && least < (isMost ? common : 1)) found.push(atom);
       else if (isMost && this.isSmall && (initials === 3 || this.hasFunctionWord(path.slice(i, end)))) found.push(atom);
       i = end;
     }

@@ -9,6 +9,10 @@
   Engine.prototype.vocabulary = function () {
     if (this.lexicon) return this.lexicon;
     var lexicon = this.knownPairs(), known = new Uint8Array(65536), before = lexicon.before;
+    lexicon.functionPairs = new Set();
+    this.functionWords.forEach(function (word) {
+      if (word.length === 2) lexicon.functionPairs.add(parts.pairOf(word.charCodeAt(0), word.charCodeAt(1)));
+    });
     lexicon.pairs.each(function (pair, count) {
       var first = pair >>> 16, second = pair & 0xFFFF, list = before.get(second);
       known[first] = known[second] = 1;
@@ -92,22 +96,25 @@
   }
 
   /** How often a run must stand in titles and questions to be what a word of initials means: short ones match by chance in long texts. */
-  function leastCount(lexicon, length) { return 1 + Math.min(3, Math.floor(4 * lexicon.phraseUnits / Math.pow(15, length))); }
+  function leastCount(lexicon, length) { return 1 + Math.min(3, Math.floor(2 * lexicon.phraseUnits / Math.pow(15, length))); }
 
-  /** Would a cut before the unit at `index` of a phrase fall into a function word? */
-  Engine.prototype.cutsFunctionWord = function (phrase, index) {
+  /** Would a cut before the unit at `index` of a phrase fall into a function word or one of the synonyms? */
+  Engine.prototype.cutsWord = function (phrase, index) {
     var atoms = parts.atomsOf(phrase.units), cuts = false;
     for (var i = 0; i < atoms.length;) {
       var length = Math.max(1, this.functionWordAt(atoms, i));
       for (var k = i + 1; k < i + length; k++) if (atoms[k].start === index) cuts = true;
       i += length;
     }
+    this.entriesIn(this.synonyms, phrase.units, atoms).forEach(function (word) {
+      for (var k = word.start + 1; k < word.end; k++) if (atoms[k].start === index) cuts = true;
+    });
     return cuts;
   };
 
   /**
    * The most frequent run of characters in titles, questions, topics and synonyms whose initials spell the word, or ""; the whole of one
-   * counts twice. A run neither begins nor ends within a function word: 协议怎 is half of a question.
+   * counts twice. A run neither begins nor ends within a function word or a synonym: 协议怎 is half of a question, 收说法院 of 催收说法院.
    */
   Engine.prototype.runOf = function (word) {
     var lexicon = this.vocabulary();
@@ -122,7 +129,7 @@
     lexicon.phrases.forEach(function (phrase) {
       for (var i = 0; i + bits.length <= phrase.units.length; i++) {
         for (var j = 0; j < bits.length && lexicon.letters[phrase.units[i + j]] & bits[j];) j++;
-        if (j < bits.length || engine.cutsFunctionWord(phrase, i) || engine.cutsFunctionWord(phrase, i + j)) continue;
+        if (j < bits.length || engine.cutsWord(phrase, i) || engine.cutsWord(phrase, i + j)) continue;
         var run = text(phrase.units.slice(i, i + j)), count = (counts.get(run) || 0) + phrase.weight * (j === phrase.units.length ? 2 : 1);
         counts.set(run, count);
         if (count > most || count === most && best && run < best) { best = run; most = count; }
