@@ -57,7 +57,9 @@ extension Site {
             return brokenAnchor(link, in: page, suggests: suggests)
         }
         guard let path = page.contentPath.resolving(link.path) else {
-            return fail(.linkOutsideSite, "\"\(link.path)\" leads outside Content/\(page.language)/")
+            return fail(
+                .linkOutsideSite, "\"\(link.path)\" leads outside Content/\(page.language)/",
+                "put the file below Content/\(page.language)/ and link to it there")
         }
         if let index = self.page(at: path, language: page.language) ?? pageInFolder(path, language: page.language) {
             resolved.pages.insert(index)

@@ -61,7 +61,7 @@ package struct ThemeLoading: Sendable {
         let manifest = loadManifest()
         var programs: [String: [String: TemplateProgram]] = [:]
         for language in languages {
-            if let own = strings[language] { programs[language] = compile(own, all: strings) }
+            if let own = strings[language], !own.isUnreadable { programs[language] = compile(own, all: strings) }
         }
         reportMissingTemplates()
         reportUnusedTemplates()
@@ -93,7 +93,7 @@ package struct ThemeLoading: Sendable {
     /// No template names these, so the compiler cannot miss them.
     private mutating func reportMissingWords() {
         for language in languages {
-            guard let own = strings[language], !own.entries.isEmpty else { continue }
+            guard let own = strings[language], !own.isUnreadable else { continue }
             for word in PageWord.allCases where own.entries[word.rawValue] == nil {
                 diagnostics.append(
                     own.source.diagnostic(

@@ -35,13 +35,19 @@ struct ThemeStrings: Sendable {
     let language: String
     let source: SourceText
     var entries: [String: Entry] = [:]
+    /// The file is no mapping or no YAML, which has been reported: that its strings are missing says nothing more.
+    private(set) var isUnreadable = false
 
     init(language: String, source: SourceText, diagnostics: inout [Diagnostic]) {
         self.language = language
         self.source = source
+        let reported = diagnostics.count
         guard let node = parseYAML(source.text, of: source, diagnostics: &diagnostics),
             var reader = DataReader(node, of: source, what: "strings", diagnostics: &diagnostics)
-        else { return }
+        else {
+            isUnreadable = diagnostics.count > reported
+            return
+        }
         let texts = reader.allTexts()
         entries.reserveCapacity(texts.count)
         for (key, text) in texts { entries[key.name] = Entry(text: text, location: key.location) }

@@ -72,6 +72,13 @@ private var englishShell: PageShellView {
     #expect(reports == ["T/strings.en.yml:1:1: error: translation/missing: string \"alert_warning\" is missing in T/strings.en.yml"])
 }
 
+@Test func stringsThatCannotBeReadAreReportedOnce() throws {
+    let english = try #require(Theme.builtInFiles.first { $0.path == "strings.en.yml" }).text
+    let (_, reports) = load(["strings.en.yml": english + "more: [a\n"])
+    let line = english.split(separator: "\n", omittingEmptySubsequences: false).count
+    #expect(reports == ["T/strings.en.yml:\(line):7: error: yaml/syntax: [ is never closed"])
+}
+
 @Test func themeYamlNamesOnlyFilesAndTemplatesThatExist() {
     let manifest = """
         name: guide
