@@ -457,6 +457,22 @@ def test_days_that_have_not_come_or_stand_in_the_wrong_order_are_refused(visit, 
     assert "哪天口头谈妥" in page.locator("[data-event=signing] .field-error").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("known", "why"),
+    [
+        (["signing=2027-03-01"], "has not come yet: today is 2026-11-22"),
+        (["talks=2026-11-20", "signing=2026-11-05"], "lies before talks=2026-11-20"),
+        (["talks=2026-10-20"], "lies before the start"),
+    ],
+)
+def test_the_terminal_refuses_such_days_too(program, known, why):
+    settings = [part for each in known for part in ("--known", each)]
+    done = subprocess.run(
+        [program, "estimate", "mediation", "--site", ROOT, "--from", "2026-11-01", "--date", TODAY, *settings], capture_output=True, text=True
+    )
+    assert done.returncode != 0 and why in done.stderr
+
+
 def test_whoever_waits_is_told_the_period_that_ran_out_last(visit, at_root):
     for case in ["simple", "complex", "special"]:
         page = ready(visit(at_root, PAGES["complaint"], fragment=f"#start=2026-08-20&case={case}&after=accept"))
