@@ -47,6 +47,11 @@ extension Site {
             resolved.urls.append(percentEncodedPath(link.path))
             return Problem(code: code, message: message, suggestion: suggestion)
         }
+        if link.path.isEmpty, link.anchor == nil {
+            return fail(
+                link.isImage ? .linkMissingImage : .linkBroken, "\(link.isImage ? "image" : "link") without a destination",
+                "write the address between ( and )")
+        }
         if link.path.isEmpty {
             resolved.urls.append(page.route.relativeURL(to: page.route, anchor: link.anchor ?? ""))
             return brokenAnchor(link, in: page, suggests: suggests)
@@ -65,6 +70,12 @@ extension Site {
             resolved.assets.insert("Content/\(page.language)/\(path.text)")
             let route = Route(configuration.routePrefix(of: page.language) + path.text)
             resolved.urls.append(page.route.relativeURL(to: route, anchor: link.anchor))
+        } else if hasDraft("Content/\(page.language)/\(path.text)") {
+            return fail(
+                .linkBroken, "link \"\(link.path)\" leads to a draft, which is not published",
+                "take \"draft: true\" out of Content/\(page.language)/\(path.text), or take out the link")
+        } else if isMissingWithReason("Content/\(page.language)/\(path.text)") {
+            resolved.urls.append(percentEncodedPath(link.path))
         } else {
             let near = suggests ? nearestPath(to: path, language: page.language).map(page.contentPath.reference) : nil
             return fail(

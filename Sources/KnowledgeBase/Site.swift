@@ -43,11 +43,15 @@ package struct Site: Sendable {
     package var toolAnchors: [Route: Set<String>] = [:]
     private let pageByRoute: [String: Int]
     private let assetSet: Set<String>
+    /// Files and folders that could not be read.
+    private let unread: Set<String>
+    private let drafts: Set<String>
 
     /// - Parameter pages: parsed pages in any order; drafts are left out.
     package init(
         configuration: SiteConfiguration, pages: [Page], ledger: Ledger = Ledger(), glossary: [GlossaryTerm] = [],
-        journeys: [Journey] = [], toolGroups: [ToolGroup] = [], assets: [String] = [], rules: ContentRules = ContentRules()
+        journeys: [Journey] = [], toolGroups: [ToolGroup] = [], assets: [String] = [], unread: [String] = [],
+        rules: ContentRules = ContentRules()
     ) {
         self.configuration = configuration
         let rank = Dictionary(
@@ -63,6 +67,8 @@ package struct Site: Sendable {
         self.assets = assets
         self.rules = rules
         assetSet = Set(assets)
+        self.unread = Set(unread)
+        drafts = Set(pages.lazy.filter { $0.matter.isDraft }.map { $0.source.path })
         pageByRoute = Dictionary(published.indices.map { (published[$0].route.path, $0) }, uniquingKeysWith: { first, _ in first })
         topics = Site.topics(of: published, configuration: configuration)
         var topicsByPage = [[Int]](repeating: [], count: published.count)
@@ -80,6 +86,21 @@ package struct Site: Sendable {
 
     package func page(at route: Route) -> Int? { pageByRoute[route.path] }
     package func hasAsset(_ path: String) -> Bool { assetSet.contains(path) }
+
+    /// Whether there is a draft at a path relative to the site folder.
+    package func hasDraft(_ path: String) -> Bool { drafts.contains(path) }
+
+    /// Whether a path, relative to the site folder, leads to something that is there and missing here, which has been reported: it cannot
+    /// be read, lies in a folder that is not, or its place in the output is another page's.
+    package func isMissingWithReason(_ path: String) -> Bool {
+        if path.hasSuffix(".md"), pages.contains(where: { $0.source.path == path }) { return true }
+        var path = Substring(path)
+        while !path.isEmpty {
+            if unread.contains(String(path)) { return true }
+            path = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+        }
+        return false
+    }
 
     package func route(of generated: GeneratedPage, language: String) -> Route {
         Route(configuration.routePrefix(of: language) + generated.rawValue)

@@ -12,8 +12,10 @@ package struct SourceTree: Sendable {
     package var data: [SourceText]
     /// YAML below `seeds/`, sorted by path.
     package var seeds: [SourceText]
-    /// Any other file below `Content/<language>/`: path relative to the site folder, sorted.
+    /// Any other file below `Content/` but data: path relative to the site folder, sorted.
     package var assets: [String]
+    /// Files and folders there are that could not be read, relative to the site folder: `diagnostics` says why.
+    package var unread: [String] = []
     /// What could not be read.
     package var diagnostics: [Diagnostic]
 
@@ -29,6 +31,5 @@ package struct SourceTree: Sendable {
         self.diagnostics = diagnostics
     }
 
-    /// The data file of a name such as `holidays.yml`.
-    package func data(named name: String) -> SourceText? { data.first { $0.path == "Content/data/" + name } }
+    package func data(_ name: DataFileName) -> SourceText? { data.first { $0.path == "Content/data/" + name.rawValue } }
 }

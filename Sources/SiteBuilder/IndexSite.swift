@@ -39,7 +39,7 @@ func searchFiles(of prepared: PreparedSite, jobs: Int) -> [IndexFile] {
 
 /// `Content/data/synonyms.yml`; a term that no page contains is a warning at its line.
 func readSynonyms(_ tree: SourceTree, site: Site, tools: SiteTools, diagnostics: inout [Diagnostic]) -> SynonymTable {
-    guard let source = tree.data(named: "synonyms.yml") else { return SynonymTable() }
+    guard let source = tree.data(.synonyms) else { return SynonymTable() }
     let table = SynonymTable.read(source, diagnostics: &diagnostics)
     let documents = site.configuration.languages.flatMap { searchDocuments(of: site, tools: tools, language: $0) }
     diagnostics += table.unknownTerms(in: documents)

@@ -40,16 +40,16 @@ package func prepareSite(_ folder: SiteFolder, date: CivilDate, jobs: Int) async
         loading.finish()
     }
     diagnostics += pages.flatMap(\.diagnostics)
-    if pages.isEmpty, !configuration.languages.isEmpty { diagnostics.append(emptySite(configuration)) }
+    diagnostics += checkLanguageFolders(folder.tree, configuration)
 
     let ledger = Ledger.read(folder.tree.seeds, diagnostics: &diagnostics)
-    let glossary = folder.tree.data(named: "glossary.yml").map { readGlossary($0, diagnostics: &diagnostics) } ?? []
-    let journeys = folder.tree.data(named: "journeys.yml").map { readJourneys($0, diagnostics: &diagnostics) } ?? []
-    let toolGroups = folder.tree.data(named: "tool-groups.yml").map { readToolGroups($0, diagnostics: &diagnostics) } ?? []
+    let glossary = folder.tree.data(.glossary).map { readGlossary($0, diagnostics: &diagnostics) } ?? []
+    let journeys = folder.tree.data(.journeys).map { readJourneys($0, diagnostics: &diagnostics) } ?? []
+    let toolGroups = folder.tree.data(.toolGroups).map { readToolGroups($0, diagnostics: &diagnostics) } ?? []
     let rules = ContentRules.read(folder.tree, ledger: ledger, diagnostics: &diagnostics)
     var site = Site(
         configuration: configuration, pages: pages.map(\.page), ledger: ledger, glossary: glossary, journeys: journeys,
-        toolGroups: toolGroups, assets: folder.tree.assets, rules: rules)
+        toolGroups: toolGroups, assets: folder.tree.assets, unread: folder.tree.unread, rules: rules)
     let tools = SiteTools.read(folder.tree, site: site, date: date, diagnostics: &diagnostics)
     site.toolAnchors = tools.anchors
 
@@ -85,13 +85,6 @@ private func parsePages(
         return Page.parse(
             source, language: language.name, routePrefix: configuration.routePrefix(of: language.name), options: language.options)
     }
-}
-
-private func emptySite(_ configuration: SiteConfiguration) -> Diagnostic {
-    let language = configuration.languages.first ?? "zh-Hans"
-    return Diagnostic(
-        .siteEmpty, at: SourceLocation(file: "Content/\(language)"), "there is no Markdown file below Content/\(language)/",
-        suggestion: "create one with \"signpost new guide NAME\"")
 }
 
 extension [Diagnostic] {

@@ -34,13 +34,38 @@ package func readSite(at path: String, jobs: Int) async -> SiteFolder {
     let markdownPaths = below.filter { $0.hasSuffix(".md") && !$0.hasPrefix("data/") }.map { "Content/" + $0 }
     let root = path
     let results = await readAll(markdownPaths, root: root, jobs: jobs)
-    folder.tree.markdown = results.compactMap(\.source)
-    reader.diagnostics += results.compactMap(\.diagnostic)
+    folder.tree.markdown = reader.take(results)
     folder.tree.data = reader.readAll(below.filter { $0.hasPrefix("data/") && $0.hasSuffix(".yml") }.map { "Content/" + $0 })
-    folder.tree.assets = below.filter { !$0.hasSuffix(".md") && !$0.hasPrefix("data/") && $0.contains("/") }.map { "Content/" + $0 }
-    folder.tree.seeds = reader.readAll(reader.list("seeds").filter { $0.hasSuffix(".yml") }.map { "seeds/" + $0 })
-    folder.tree.diagnostics = reader.diagnostics
+    folder.tree.assets = below.filter { !$0.hasSuffix(".md") && !$0.hasPrefix("data/") }.map { "Content/" + $0 }
+    let seeds = reader.list("seeds")
+    folder.tree.seeds = reader.readAll(seeds.filter { $0.hasSuffix(".yml") }.map { "seeds/" + $0 })
+    folder.tree.unread = reader.unread
+    folder.tree.diagnostics = reader.diagnostics + unusedData(below) + unusedSeeds(seeds)
     return folder
+}
+
+/// Files below `Content/data/` that nothing reads.
+private func unusedData(_ paths: [String]) -> [Diagnostic] {
+    paths.filter { $0.hasPrefix("data/") && !DataFileName.isRead(String($0.dropFirst(5))) }.map { path in
+        let fix =
+            if path.hasSuffix(".md") {
+                "pages lie in the folder of their language: move it there"
+            } else {
+                DataFileName.nearest(to: String(path.dropFirst(5))).map { "did you mean \"Content/data/\($0)\"?" } ?? "remove it"
+            }
+        return Diagnostic(
+            .fileUnused, .warning, at: SourceLocation(file: "Content/" + path), "nothing reads a data file of this name", suggestion: fix)
+    }
+}
+
+/// Seeds with another extension than `.yml`; notes beside them are the author's.
+private func unusedSeeds(_ paths: [String]) -> [Diagnostic] {
+    paths.filter { $0.lowercased().hasSuffix(".yaml") || $0.hasSuffix(".YML") }.map { path in
+        let name = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
+        return Diagnostic(
+            .fileUnused, .warning, at: SourceLocation(file: "seeds/" + path), "seeds are read from .yml files alone",
+            suggestion: "rename it to seeds/\(name).yml")
+    }
 }
 
 /// Reads the theme a configuration names; nil when the site does not bring it along.
@@ -69,6 +94,8 @@ private func readAll(_ paths: [String], root: String, jobs: Int) async -> [ReadR
 private struct SiteReader {
     let root: String
     var diagnostics: [Diagnostic] = []
+    /// What is there and could not be read.
+    var unread: [String] = []
 
     init(root: String) { self.root = root }
 
@@ -87,22 +114,39 @@ private struct SiteReader {
     mutating func list(_ folder: String) -> [String] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: root + "/" + folder, isDirectory: &isFolder), isFolder.boolValue else { return [] }
-        let (files, failures) = listFiles(below: root + "/" + folder)
-        diagnostics += failures.map { path, reason in
-            Diagnostic(
-                .fileUnreadable, at: SourceLocation(file: path.isEmpty ? folder : folder + "/" + path),
-                "the folder cannot be listed: \(reason)",
-                suggestion: "check its permissions")
+        let listing = listFiles(below: root + "/" + folder, site: root)
+        for (path, problem) in listing.rest {
+            let path = path.isEmpty ? folder : folder + "/" + path
+            unread.append(path)
+            diagnostics.append(describe(problem, of: path))
         }
-        return files
+        return listing.files
     }
 
-    mutating func readAll(_ paths: [String]) -> [SourceText] {
-        paths.compactMap { path in
-            let result = readFile(path, root: root)
-            diagnostics += result.diagnostic.map { [$0] } ?? []
-            return result.source
+    private func describe(_ problem: EntryProblem, of path: String) -> Diagnostic {
+        func report(_ code: DiagnosticCode, _ message: String, _ fix: String) -> Diagnostic {
+            Diagnostic(code, at: SourceLocation(file: path), message, suggestion: fix)
         }
+        switch problem {
+        case .unlistable(let reason): return report(.fileUnreadable, "the folder cannot be listed: \(reason)", "check its permissions")
+        case .linkedFolder:
+            return report(
+                .fileLinkedFolder, "the folder is a link, and links to folders are not followed", "put the folder itself in its place")
+        case .linkOutside:
+            return report(.fileOutsideSite, "the file is a link to one outside the site", "put the file itself in its place")
+        case .special(let kind): return report(.fileUnreadable, "this is no file but \(kind)", "take it away")
+        }
+    }
+
+    mutating func readAll(_ paths: [String]) -> [SourceText] { take(paths.map { readFile($0, root: root) }) }
+
+    /// The sources of what was read; what was not is noted.
+    mutating func take(_ results: [ReadResult]) -> [SourceText] {
+        for result in results {
+            if let diagnostic = result.diagnostic { diagnostics.append(diagnostic) }
+            if result.source == nil, let path = result.diagnostic?.location.file { unread.append(path) }
+        }
+        return results.compactMap(\.source)
     }
 }
 

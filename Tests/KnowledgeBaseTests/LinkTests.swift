@@ -23,6 +23,16 @@ private func site(_ text: String) throws -> Site {
         #expect(problem.sourceLine == "见**这里**和[那里](那里.md)。")
     }
 
+    @Test(arguments: [
+        ("[两\n行](a.md)", 3, 1), ("先看[两\n行](a.md)", 3, 3), ("[两**字**\n行\n行](a.md)", 3, 1), ("[\n行](a.md)", 3, 1), ("![图\n片](a.png)", 3, 1),
+        ("文字\n[一](a.md)", 4, 1), ("> 文\n> 字[两\n> 行](a.md)", 4, 4), ("- 项[两\n  行](<a.md>)", 3, 4),
+    ])
+    func saysWhereALinkOverSeveralLinesBegins(text: String, line: Int, column: Int) throws {
+        let site = try site("# 首页\n\n" + text + "\n")
+        let places = site.resolveLinks(of: site.pages[0]).diagnostics.map(\.location)
+        #expect(places == [SourceLocation(file: "Content/zh-Hans/index.md", line: line, column: column)])
+    }
+
     /// One line with very many mistakes once took gigabytes: each carried a copy of it.
     @Test func reportsManyBrokenLinksOfALongLineWithoutRepeatingIt() throws {
         let site = try site("# 首页\n\n" + (0..<3_000).map { "[第\($0)条](x\($0).md)，" }.joined() + "\n")

@@ -8,7 +8,9 @@ extension Site {
         return assets.filter { !used.contains($0) }.map { path in
             Diagnostic(
                 .fileUnused, .warning, at: SourceLocation(file: path), "no page shows or links to this file; it is not published",
-                suggestion: "link to it or remove it")
+                suggestion: isPage(path) ? "pages end in .md: rename it" : "link to it or remove it")
         }
     }
+
+    private func isPage(_ path: String) -> Bool { [".md", ".markdown"].contains { path.lowercased().hasSuffix($0) } }
 }

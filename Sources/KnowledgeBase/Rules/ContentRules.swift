@@ -15,16 +15,16 @@ package struct ContentRules: Sendable {
     /// True when any check reads what pages say.
     package static func areNeeded(by tree: SourceTree) -> Bool {
         !tree.seeds.isEmpty
-            || ["retired.yml", "harm.yml", "contacts.yml", "plain-language.yml"].contains { tree.data(named: $0) != nil }
+            || [DataFileName.retired, .harm, .contacts, .plainLanguage].contains { tree.data($0) != nil }
     }
 
     /// Reads the files there are; each mistake is a diagnostic at its place.
     package static func read(_ tree: SourceTree, ledger: Ledger, diagnostics: inout [Diagnostic]) -> ContentRules {
         var rules = ContentRules()
-        rules.retired = tree.data(named: "retired.yml").map { RetiredTerms.read($0, ledger: ledger, diagnostics: &diagnostics) }
-        rules.harm = tree.data(named: "harm.yml").map { HarmRules.read($0, diagnostics: &diagnostics) }
-        rules.contacts = tree.data(named: "contacts.yml").map { Contacts.read($0, ledger: ledger, diagnostics: &diagnostics) }
-        rules.plainLanguage = tree.data(named: "plain-language.yml").map { PlainLanguageRules.read($0, diagnostics: &diagnostics) }
+        rules.retired = tree.data(.retired).map { RetiredTerms.read($0, ledger: ledger, diagnostics: &diagnostics) }
+        rules.harm = tree.data(.harm).map { HarmRules.read($0, diagnostics: &diagnostics) }
+        rules.contacts = tree.data(.contacts).map { Contacts.read($0, ledger: ledger, diagnostics: &diagnostics) }
+        rules.plainLanguage = tree.data(.plainLanguage).map { PlainLanguageRules.read($0, diagnostics: &diagnostics) }
         return rules
     }
 }

@@ -28,6 +28,12 @@ private enum Destination {
             anchor: hash.map { Self.percentDecoded(url[($0 + 1)...]) })
     }
 
+    /// A scheme with nothing behind it: `http://`, `tel:`.
+    static func namesNothing(_ url: [UInt8]) -> Bool {
+        let rest = url.drop { $0 != UInt8(ascii: ":") }.dropFirst().drop { $0 == UInt8(ascii: "/") }
+        return rest.first.map { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? true
+    }
+
     /// RFC 3986 §3.1.
     private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let first = bytes.first, isASCIIAlphanumeric(first), first >= 0x41 else { return false }
@@ -66,6 +72,11 @@ extension WorkingTree {
         html.append(contentsOf: "<a href=\"".utf8)
         switch Destination(url) {
         case .external:
+            if Destination.namesNothing(url) {
+                report(
+                    .linkBroken, at: locations.location(linkOffset(link)), "link \(quoted(url)) names no address",
+                    suggestion: "write the whole address, or take out the link")
+            }
             appendEscapedURL(url, to: &html)
             html.append(contentsOf: "\" rel=\"noopener noreferrer\"".utf8)
         case .inside(let path, let anchor):
@@ -86,12 +97,21 @@ extension WorkingTree {
         replace(link, with: inline)
     }
 
-    /// cmark gives a link's last line with its first column; `[` or `<` tells whether that is the place.
     private func linkOffset(_ link: Node) -> Int {
-        let offset = offset(of: link)
-        let opening = offset < prepared.bytes.count ? prepared.bytes[offset] : 0
-        let isThere = opening == UInt8(ascii: "[") || opening == UInt8(ascii: "<")
-        return prepared.fileOffset(isThere ? offset : self.offset(of: link, opening: UInt8(ascii: "[")))
+        prepared.fileOffset(start(of: link, opening: ["[", "<"]) ?? offset(of: link, opening: UInt8(ascii: "[")))
+    }
+
+    /// Where a link or image begins. cmark gives its first column with its last line; its text tells the first line, unless that is empty.
+    private func start(of node: Node, opening: [UnicodeScalar]) -> Int? {
+        var line = node.startLine
+        var child = node.firstChild
+        while let inner = child {
+            if inner.startLine > 0 { line = min(line, inner.startLine) }
+            child = inner.firstChild
+        }
+        return [line, line - 1].lazy.map { self.prepared.offset(line: $0, column: node.startColumn) }.first { offset in
+            offset < self.prepared.bytes.count && opening.contains { UInt8(ascii: $0) == self.prepared.bytes[offset] }
+        }
     }
 
     private func refuse(_ what: String, _ url: [UInt8], _ scheme: String, at place: SourceLocation) {
@@ -116,7 +136,7 @@ extension WorkingTree {
 
     private func rewriteImage(_ image: Node) {
         let url = withoutSigns(image.url)
-        let offset = offset(of: image, opening: UInt8(ascii: "!"))
+        let offset = start(of: image, opening: ["!"]) ?? offset(of: image, opening: UInt8(ascii: "!"))
         let place = location(offset)
         let text = withoutSigns(Array(visibleText(of: image).utf8))
         if text.isEmpty {

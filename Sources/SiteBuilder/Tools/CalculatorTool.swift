@@ -12,7 +12,7 @@ struct CalculatorTool: SiteTool {
     private let file: ToolFile<CalculatorData>
 
     init(_ reading: inout ToolReading) {
-        file = ToolFile("rates.yml", reading: &reading, read: readCalculatorData, citations: \.citations, pages: \.pages)
+        file = ToolFile(.rates, reading: &reading, read: readCalculatorData, citations: \.citations, pages: \.pages)
     }
 
     func block(_ node: DataNode?, at place: SourceLocation, of page: Page, reading: inout ToolReading) -> (any ToolBlockContent)? {

@@ -42,12 +42,12 @@ struct EscalationTool: SiteTool {
     private var letters: [String: String] = [:]
 
     init(_ reading: inout ToolReading) {
-        file = ToolFile("escalation.yml", reading: &reading, read: readDecisionTree, citations: \.citations, pages: \.pages)
-        guard let tree = file.value, let source = reading.tree.data(named: "escalation.yml") else { return }
-        if let list = reading.value(of: "materials.yml", read: readMaterials) {
+        file = ToolFile(.escalation, reading: &reading, read: readDecisionTree, citations: \.citations, pages: \.pages)
+        guard let tree = file.value, let source = reading.tree.data(.escalation) else { return }
+        if let list = reading.value(of: .materials, read: readMaterials) {
             check(tree.routes, "route", among: list.routes.map(\.id), of: "materials.yml", in: source, &reading)
         }
-        if let set = reading.value(of: "letters.yml", read: readLetters) {
+        if let set = reading.value(of: .letters, read: readLetters) {
             letters = Dictionary(set.letters.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
             check(tree.letters, "letter", among: set.letters.map(\.id), of: "letters.yml", in: source, &reading)
         }

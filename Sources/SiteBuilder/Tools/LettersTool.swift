@@ -36,8 +36,8 @@ struct LettersTool: SiteTool {
 
     init(_ reading: inout ToolReading) {
         file = ToolFile(
-            "letters.yml", quoting: ["words", "unless"], reading: &reading, read: readLetters, citations: \.citations, pages: \.links)
-        log = reading.value(of: "log.yml", read: readLog)?.model
+            .letters, quoting: ["words", "unless"], reading: &reading, read: readLetters, citations: \.citations, pages: \.links)
+        log = reading.value(of: .log, read: readLog)?.model
     }
 
     func block(_ node: DataNode?, at place: SourceLocation, of page: Page, reading: inout ToolReading) -> (any ToolBlockContent)? {

@@ -13,7 +13,7 @@ struct LogTool: SiteTool {
     private let file: ToolFile<LogData>
 
     init(_ reading: inout ToolReading) {
-        file = ToolFile("log.yml", quoting: ["said"], reading: &reading, read: readLog, citations: \.citations, pages: \.pages)
+        file = ToolFile(.log, quoting: ["said"], reading: &reading, read: readLog, citations: \.citations, pages: \.pages)
     }
 
     func block(_ node: DataNode?, at place: SourceLocation, of page: Page, reading: inout ToolReading) -> (any ToolBlockContent)? {

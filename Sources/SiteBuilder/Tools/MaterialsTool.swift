@@ -68,7 +68,7 @@ struct MaterialsTool: SiteTool {
     private let file: ToolFile<MaterialsChecklist>
 
     init(_ reading: inout ToolReading) {
-        file = ToolFile("materials.yml", reading: &reading, read: readMaterials, citations: \.citations)
+        file = ToolFile(.materials, reading: &reading, read: readMaterials, citations: \.citations)
     }
 
     func block(_ node: DataNode?, at place: SourceLocation, of page: Page, reading: inout ToolReading) -> (any ToolBlockContent)? {

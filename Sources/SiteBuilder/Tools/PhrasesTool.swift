@@ -55,7 +55,7 @@ struct PhrasesTool: SiteTool {
 
     init(_ reading: inout ToolReading) {
         file = ToolFile(
-            "phrases.yml", quoting: ["says", "variants"], reading: &reading, read: readPhrases, citations: \.citations, pages: \.links)
+            .phrases, quoting: ["says", "variants"], reading: &reading, read: readPhrases, citations: \.citations, pages: \.links)
     }
 
     func block(_ node: DataNode?, at place: SourceLocation, of page: Page, reading: inout ToolReading) -> (any ToolBlockContent)? {

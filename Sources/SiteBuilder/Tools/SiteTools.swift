@@ -37,7 +37,7 @@ package struct SiteTools: Sendable {
     }
 
     static func read(_ tree: SourceTree, site: Site, date: CivilDate, diagnostics: inout [Diagnostic]) -> SiteTools {
-        let own = tree.data(named: "holidays.yml").map { WorkdayCalendar.read($0, diagnostics: &diagnostics) }
+        let own = tree.data(.holidays).map { WorkdayCalendar.read($0, diagnostics: &diagnostics) }
         // Reading the built-in one takes as long as parsing a dozen pages: not for a site without tools.
         let hasTools = !tree.data.isEmpty || site.pages.contains { !$0.markdown.toolBlocks.isEmpty }
         let calendar = own ?? (hasTools ? .builtIn() : WorkdayCalendar())

@@ -8,7 +8,7 @@ import KnowledgeBase
 struct ToolFile<Value: Sendable>: Sendable {
     /// What the file says; nil when it is absent or has a mistake.
     private(set) var value: Value?
-    private let name: String
+    private let name: DataFileName
     private let isThere: Bool
 
     /// - Parameters:
@@ -17,12 +17,12 @@ struct ToolFile<Value: Sendable>: Sendable {
     ///   - citations: the ledger ids the value rests on.
     ///   - pages: the content paths it links to.
     init(
-        _ name: String, quoting: Set<String> = [], reading: inout ToolReading, read: (SourceText, inout [Diagnostic]) -> Value?,
+        _ name: DataFileName, quoting: Set<String> = [], reading: inout ToolReading, read: (SourceText, inout [Diagnostic]) -> Value?,
         citations: (Value) -> [(id: String, location: SourceLocation)],
         pages: (Value) -> [(path: String, location: SourceLocation)] = { _ in [] }
     ) {
         self.name = name
-        let source = reading.tree.data(named: name)
+        let source = reading.tree.data(name)
         isThere = source != nil
         guard let source else { return }
         reading.checkTexts(of: source, quoting: quoting)
@@ -42,7 +42,7 @@ struct ToolFile<Value: Sendable>: Sendable {
         reading: inout ToolReading
     ) -> Value? {
         if let node, var reader = reading.reader(node, of: page, what: what) { reader.finish(&reading.diagnostics) }
-        if !isThere { reading.missing(lack, at: place, of: page, suggestion: suggestion ?? "add Content/data/\(name)") }
+        if !isThere { reading.missing(lack, at: place, of: page, suggestion: suggestion ?? "add Content/data/\(name.rawValue)") }
         return value
     }
 }

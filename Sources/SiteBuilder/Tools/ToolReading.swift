@@ -12,7 +12,7 @@ struct ToolReading {
     let calendar: WorkdayCalendar
     var diagnostics: [Diagnostic] = []
     /// What was read of the files so far, by name; nil for a file that is absent or has a mistake.
-    private var values: [String: (any Sendable)?] = [:]
+    private var values: [DataFileName: (any Sendable)?] = [:]
 
     init(tree: SourceTree, site: Site, calendar: WorkdayCalendar) {
         self.tree = tree
@@ -24,9 +24,9 @@ struct ToolReading {
     /// other's entries.
     ///
     /// - Parameter read: the same for every caller of one name; nil when anything is an error.
-    mutating func value<Value: Sendable>(of name: String, read: (SourceText, inout [Diagnostic]) -> Value?) -> Value? {
+    mutating func value<Value: Sendable>(of name: DataFileName, read: (SourceText, inout [Diagnostic]) -> Value?) -> Value? {
         if let known = values[name] { return known as? Value }
-        let value = tree.data(named: name).flatMap { read($0, &diagnostics) }
+        let value = tree.data(name).flatMap { read($0, &diagnostics) }
         values.updateValue(value, forKey: name)
         return value
     }
