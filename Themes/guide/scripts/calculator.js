@@ -7,11 +7,16 @@
   // principal that is left, the day of signing not the day of borrowing, and the day a payment was due not the first day overdue.
   var SHARED = { amount: "principal", owed: "owed", principal: "remaining", monthly: "monthly", due: "dueDay" };
 
+  // The case file, where the page has one.
+  var box = window.SignpostCase || {
+    read: function () {}, write: function () {}, subscribe: function () {}, later: function () { return { now: function () {}, soon: function () {} }; }
+  };
+
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
     var strings = data.strings, form = part("form"), shown = null, follows = false, answers = SignpostCalculatorAnswers(form, say, data.rules), value = answers.value;
     // What was typed and is not in the case file yet.
-    var typed = {}, later = window.SignpostCase ? window.SignpostCase.later(writeCase) : { soon: function () {}, now: function () {} };
+    var typed = {}, hadCase = false, later = box.later(writeCase);
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
 
@@ -211,9 +216,11 @@
       field.value = content;
     }
 
+    function hasCase() { return Boolean(box.read("calculator") || box.read("basics")); }
+
     function readCase() {
-      if (!window.SignpostCase) return;
-      var own = window.SignpostCase.read("calculator"), basics = window.SignpostCase.read("basics");
+      hadCase = hasCase();
+      var own = box.read("calculator"), basics = box.read("basics");
       if (own && typeof own === "object") names().forEach(function (name) { set(name, own[name]); });
       if (basics && typeof basics === "object") Object.keys(SHARED).forEach(function (name) { set(name, basics[SHARED[name]]); });
     }
@@ -223,18 +230,18 @@
       typed = {};
       if (!changed.length) return;
       names().forEach(function (name) { if (value(name) !== "" && name !== "until" && !(name in SHARED)) own[name] = value(name); });
-      window.SignpostCase.write("calculator", own);
+      box.write("calculator", own);
+      hadCase = true;
       if (!changed.some(function (name) { return name in SHARED; })) return;
-      before = window.SignpostCase.read("basics");
-      if (before && typeof before === "object") Object.keys(before).forEach(function (key) { basics[key] = before[key]; });
+      before = box.read("basics");
+      if (before && typeof before === "object") basics = before; // a copy
       changed.forEach(function (name) { if (name in SHARED) basics[SHARED[name]] = value(name); });
-      window.SignpostCase.write("basics", basics);
+      box.write("basics", basics);
     }
 
     function today() {
-      var now = new Date();
-      function two(number) { return (number < 10 ? "0" : "") + number; }
-      return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+      var now = new Date(), parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+      return parts.map(function (part) { return (part < 10 ? "0" : "") + part; }).join("-");
     }
 
     function setToday() { form.elements.until.value = today(); }
@@ -267,6 +274,8 @@
       if (event.key === "Enter" && event.isComposing) event.preventDefault();
     });
     form.addEventListener("reset", function () {
+      typed = {};
+      box.write("calculator", undefined);
       // The fields are empty only after this event.
       setTimeout(function () {
         setToday();
@@ -276,8 +285,6 @@
         showErrors(false);
         part("result").hidden = true;
         showQuestions();
-        typed = {};
-        if (window.SignpostCase) window.SignpostCase.write("calculator", undefined);
       }, 0);
     });
     part("result").addEventListener("click", function (event) {
@@ -285,11 +292,8 @@
       if (!button || !shown) return;
       if (button.dataset["do"] === "copy") copy(); else SignpostPage.printAlone(root);
     });
-    if (window.SignpostCase) window.SignpostCase.subscribe(function () {
-      if (!window.SignpostCase.read("calculator") && !window.SignpostCase.read("basics")) {
-        form.reset(); // erased
-        return;
-      }
+    box.subscribe(function () {
+      if (hadCase && !hasCase()) form.reset(); // erased
       readCase();
       update(false);
     });
