@@ -7,6 +7,9 @@ package import Tools
 /// The few words inside the drawing.
 package struct TimelineChartWords: Sendable {
     package var likely: String
+    /// Up to 80 %.
+    package var eight: String
+    /// Up to 90 %.
     package var late: String
     package var statute: String
     /// A reader's own deadline.
@@ -15,18 +18,23 @@ package struct TimelineChartWords: Sendable {
     package var unverified: String
     /// Stands before a holiday that is not announced.
     package var expected: String
+    /// Stands before a clock's day that is counted from an estimated one.
+    package var about: String
     /// By `PeriodUnit`.
     package var units: [PeriodUnit: String]
 
     package init(
-        likely: String, late: String, statute: String, own: String, unverified: String, expected: String, units: [PeriodUnit: String]
+        likely: String, eight: String, late: String, statute: String, own: String, unverified: String, expected: String, about: String,
+        units: [PeriodUnit: String]
     ) {
         self.likely = likely
+        self.eight = eight
         self.late = late
         self.statute = statute
         self.own = own
         self.unverified = unverified
         self.expected = expected
+        self.about = about
         self.units = units
     }
 }
@@ -40,7 +48,7 @@ package struct TimelineChart: Sendable {
     private let id: String
     private let first: CivilDate
     private let days: Int
-    private let clocks: [(clock: TimelineClock, date: CivilDate)]
+    private let clocks: [(clock: TimelineClock, dates: ClockEstimate)]
 
     private let top = 44
     private let row = 44
@@ -55,13 +63,13 @@ package struct TimelineChart: Sendable {
         self.words = words
         self.id = id
         first = result.start
-        let all = model.running(in: result).map { ($0.clock, $0.dates.shown) }
-        let ends = (result.stages.isEmpty ? all.map(\.1) : result.stages.map(\.p90)).map { $0.dayNumber - result.start.dayNumber }
+        let all = model.running(in: result).filter { $0.dates.state != .over }
+        let ends = (result.stages.isEmpty ? all.map(\.dates.shown) : result.stages.map(\.p90)).map { $0.dayNumber - result.start.dayNumber }
         let finish = max(1, ends.max() ?? 1)
         // A clock far behind the last stage would squeeze the bars; it stays in the list.
-        let shown = all.filter { $0.1.dayNumber - result.start.dayNumber <= finish * 3 / 2 }
-        clocks = shown.sorted { $0.1 < $1.1 }.map { (clock: $0.0, date: $0.1) }
-        days = max(finish, (shown.map(\.1.dayNumber).max() ?? 0) - first.dayNumber) + 1
+        let shown = all.filter { $0.dates.shown.dayNumber - result.start.dayNumber <= finish * 3 / 2 }
+        clocks = shown.sorted { $0.dates.shown < $1.dates.shown }
+        days = max(finish, (shown.map(\.dates.shown.dayNumber).max() ?? 0) - first.dayNumber) + 1
     }
 
     package var svg: String {
@@ -94,10 +102,11 @@ package struct TimelineChart: Sendable {
         var drawing = ""
         if !result.stages.isEmpty {
             drawing += rect(8, 3, 16, 10, "class=\"bar\"") + text(28, 13, "chart-note", words.likely)
-            drawing += rect(92, 3, 16, 10, hatch) + text(112, 13, "chart-note", words.late)
+            drawing += rect(62, 3, 16, 10, hatch) + text(82, 13, "chart-note", words.eight)
+            drawing += rect(140, 3, 16, 10, "class=\"bar-last\"") + text(160, 13, "chart-note", words.late)
         }
         if !clocks.isEmpty {
-            drawing += "<path class=\"clock-line\" d=\"M196 8H216\"/>" + text(220, 13, "chart-note clock-text", words.statute)
+            drawing += "<path class=\"clock-line\" d=\"M220 8H240\"/>" + text(244, 13, "chart-note clock-text", words.statute)
         }
         return drawing
     }
@@ -119,16 +128,20 @@ package struct TimelineChart: Sendable {
         return drawing
     }
 
-    /// Mondays; at most seven are named.
+    /// Mondays; at most six are named.
     private var ticks: String {
         var drawing = "<path class=\"axis\" d=\"M8 \(axis)H332\"/>"
         let mondays = (0..<days).map { first.adding(days: $0) }.filter { $0.weekday == 1 }
-        let step = max(1, (mondays.count + 6) / 7)
+        let step = max(1, (mondays.count + 5) / 6)
+        var year = result.today.year
         for (index, monday) in mondays.enumerated() {
             let place = x(monday)
             drawing += "<path class=\"axis\" d=\"M\(n(place)) \(axis)v\(index % step == 0 ? 5 : 3)\"/>"
             if index % step == 0, place > 18, place < 320 {
-                drawing += text(place, axis + 17, "chart-note", "\(monday.components.month)/\(monday.components.day)", anchor: "middle")
+                let isNew = monday.year != year
+                let label = (isNew ? "\(monday.year)/" : "") + "\(monday.components.month)/\(monday.components.day)"
+                drawing += text(isNew ? min(max(place, 28), 312) : place, axis + 17, "chart-note", label, anchor: "middle")
+                year = monday.year
             }
         }
         return drawing
@@ -137,27 +150,45 @@ package struct TimelineChart: Sendable {
     private var clockLines: String {
         // Lines first: the labels' outline then keeps a later line out of them.
         var drawing = clocks.enumerated().map { index, clock in
-            "<path class=\"clock-line\" d=\"M\(n(x(clock.date, 0.5))) 22V\(axis + 38 + 18 * index)\"/>"
+            "<path class=\"clock-line\" d=\"M\(n(x(clock.dates.shown, 0.5))) 22V\(axis + 38 + 18 * index)\"/>"
         }.joined()
-        for (index, (clock, date)) in clocks.enumerated() {
-            let place = x(date, 0.5)
+        for (index, (clock, dates)) in clocks.enumerated() {
+            let place = x(dates.shown, 0.5)
             let y = axis + 38 + 18 * index
-            let (_, month, day) = date.components
             let kind = clock.verification == .unverified ? words.unverified : clock.owner == .reader ? words.own : words.statute
-            let label = "\(kind) \(clock.count) \(words.units[clock.unit] ?? "")：\(month)\u{A0}月\u{A0}\(day)\u{A0}日"
+            let about = dates.isEstimated ? words.about : ""
+            let label = "\(kind) \(clock.count) \(words.units[clock.unit] ?? "")：\(about)\(day(dates.shown))"
+            // On the side with more room, and never beyond the edge.
+            let width = self.width(label)
             let isRight = place > 170
-            drawing += text(place + (isRight ? -5 : 5), y, "chart-note clock-text", label, anchor: isRight ? "end" : "start")
+            let end = isRight ? max(place - 5, width + 2) : min(place + 5, 338 - width)
+            drawing += text(end, y, "chart-note clock-text", label, anchor: isRight ? "end" : "start")
         }
         return drawing
     }
 
+    /// How wide a note is, roughly: 汉字 are square.
+    private func width(_ text: String) -> Double { text.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2E80 ? 12 : 6.7) } }
+
+    /// With the year when it is not this year.
+    private func day(_ date: CivilDate) -> String {
+        let (year, month, day) = date.components
+        return (year == result.today.year ? "" : "\(year)\u{A0}年\u{A0}") + "\(month)\u{A0}月\u{A0}\(day)\u{A0}日"
+    }
+
+    /// Three bands: until half, eight and nine of ten ways are over. A reader's own period by law has its last day alone.
     private func bar(_ index: Int, _ stage: StageEstimate) -> String {
         let y = top + row * index
-        let (_, month, day) = stage.p50.components
-        let (begin, middle, end) = (x(max(first, stage.begin)), x(stage.p50, 1), x(stage.p90, 1))
-        return text(8, y + 14, "chart-label", stage.label)
-            + rect(232, y + 2, 102, 15, "class=\"chart-ground\"")
-            + text(332, y + 14, "chart-date", "\(words.likely) \(month)\u{A0}月\u{A0}\(day)\u{A0}日", anchor: "end")
-            + rect(begin, y + 20, middle - begin, 13, "class=\"bar\"") + (end > middle ? rect(middle, y + 20, end - middle, 13, hatch) : "")
+        let date = stage.deadline ?? stage.p50
+        let label = (stage.deadline == nil && !stage.isKnown ? words.likely + " " : "") + day(date)
+        let ground = date.year == result.today.year ? 102.0 : 136
+        var drawing = text(8, y + 14, "chart-label", stage.label) + rect(334 - ground, y + 2, ground, 15, "class=\"chart-ground\"")
+        drawing += text(332, y + 14, "chart-date", label, anchor: "end")
+        let places = [x(max(first, stage.begin)), x(date, 1)] + (stage.deadline == nil ? [x(stage.p80, 1), x(stage.p90, 1)] : [])
+        drawing += rect(places[0], y + 20, places[1] - places[0], 13, "class=\"bar\"")
+        for (index, kind) in zip(1..., [hatch, "class=\"bar-last\""]) where index + 1 < places.count && places[index + 1] > places[index] {
+            drawing += rect(places[index], y + 20, places[index + 1] - places[index], 13, kind)
+        }
+        return drawing
     }
 }

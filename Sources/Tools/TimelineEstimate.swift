@@ -21,6 +21,8 @@ package struct StageEstimate: Sendable, Equatable {
     package var distribution: DateDistribution
     /// The reader said when it, or one after it, ended: all dates are that day.
     package var isKnown: Bool
+    /// The reader's last day, where law gives the reader this step: the early reading, while `p50` is when the period is over for all.
+    package var deadline: CivilDate?
     /// It is known to be over only because one after it is: it ended on that day or before.
     package var isImplied: Bool
 }
@@ -35,6 +37,8 @@ package struct CheckpointEstimate: Sendable, Equatable {
 /// Everything computed for one start date and one set of choices.
 package struct TimelineResult: Sendable, Equatable {
     package var start: CivilDate
+    /// The day the reader looks at it: what is before it has run out.
+    package var today: CivilDate
     package var choices: TimelineChoices
     package var stages: [StageEstimate]
     /// Those that run under these choices, in written order.
@@ -45,14 +49,19 @@ package struct TimelineResult: Sendable, Equatable {
     package var exits: [String]
     /// Years among the dates whose public holidays are not announced.
     package var provisionalYears: [Int]
+    /// What has to be said before every deadline, as index in the model's notices.
+    package var notice: Int?
 
     /// The end of the last stage; nil where only clocks run.
     package var finish: StageEstimate? { stages.last }
 
-    /// The reader's own deadline that comes first, among those counted from a day with a date.
+    /// The reader's own deadline that comes first, among those that still run and are counted from a day with a date.
     package var firstOwn: ClockEstimate? {
-        clocks.filter { $0.owner == .reader && !$0.isEstimated }.min { $0.early < $1.early }
+        clocks.filter { $0.owner == .reader && !$0.isEstimated && $0.isRunning }.min { $0.shown < $1.shown }
     }
+
+    /// The reader's own deadlines that have run out, counted from a day with a date.
+    package var lapsedOwn: [ClockEstimate] { clocks.filter { $0.owner == .reader && !$0.isEstimated && $0.state == .lapsed } }
 }
 
 extension TimelineModel {
@@ -83,18 +92,36 @@ extension TimelineModel {
     /// - Parameters:
     ///   - given: choices by option; those missing or unknown fall back to the first.
     ///   - known: days on which stages ended, by stage; only stages that ask for their day are looked at.
+    ///   - today: the day the reader looks at it; the start when nothing is to have run out.
     package func estimate(
-        from start: CivilDate, choices given: TimelineChoices, known: [String: CivilDate] = [:], calendar: WorkdayCalendar
+        from start: CivilDate, choices given: TimelineChoices, known: [String: CivilDate] = [:], today: CivilDate? = nil,
+        calendar: WorkdayCalendar
     ) -> TimelineResult {
         let choices = completed(given)
-        let stages = estimates(along: path(choices), from: start, choices, known, calendar)
-        let clocks = runClocks(from: start, choices, stages, calendar)
+        let today = today ?? start
+        var stages = estimates(along: path(choices), from: start, choices, known, calendar)
+        let clocks = runClocks(from: start, choices, stages, today, calendar)
+        setDeadlines(of: &stages, clocks)
         let checkpoints = placeCheckpoints(choices, stages, clocks, calendar)
         let last = (stages.map(\.p90) + clocks.map(\.late) + checkpoints.map(\.date)).max() ?? start
         let years = last.year < start.year ? [] : (start.year...last.year).filter { calendar.status(of: $0) == .predicted }
         return TimelineResult(
-            start: start, choices: choices, stages: stages, clocks: clocks, checkpoints: checkpoints, exits: exits(choices, clocks),
-            provisionalYears: years)
+            start: start, today: today, choices: choices, stages: stages, clocks: clocks, checkpoints: checkpoints,
+            exits: exits(choices, clocks), provisionalYears: years, notice: notice(choices, stages))
+    }
+
+    /// A period that is the reader's own by law ends, for the reader, on the day the clock beside it shows.
+    private func setDeadlines(of stages: inout [StageEstimate], _ running: [ClockEstimate]) {
+        for index in stages.indices where stages[index].nature == .statute && !stages[index].isKnown {
+            let limiting = clocks.filter { $0.owner == .reader && $0.limits == stages[index].stage }.map(\.id)
+            stages[index].deadline = running.first { !$0.isEstimated && limiting.contains($0.id) }?.shown
+        }
+    }
+
+    private func notice(_ choices: TimelineChoices, _ stages: [StageEstimate]) -> Int? {
+        notices.firstIndex { notice in
+            notice.when.holds(choices) && (notice.after.isEmpty || stages.contains { $0.stage == notice.after && $0.isKnown })
+        }
     }
 
     private func estimates(
@@ -147,7 +174,11 @@ extension TimelineModel {
                 // Someone must be there to ask.
                 return CheckpointEstimate(index: index, date: calendar.rolled(stage.p90, .late))
             case .clock(let id):
-                return clocks.first { $0.id == id }.map { CheckpointEstimate(index: index, date: $0.shown) }
+                // What is over needs nothing more; a deadline of one's own that ran out is not to be kept any more, but said to be gone.
+                guard let running = clocks.first(where: { $0.id == id }) else { return nil }
+                let isDueNow = running.owner == .other && running.state == .lapsed
+                guard running.isRunning || isDueNow else { return nil }
+                return CheckpointEstimate(index: index, date: running.shown)
             }
         }
         return placed.sorted { ($0.date, $0.index) < ($1.date, $1.index) }

@@ -177,9 +177,21 @@ package struct TimelineClock: Sendable {
     package var condition: String
     package var verification: ClockVerification
     package var basis: [String]
-    /// The stage whose answer it limits; empty: none.
+    /// The stage it limits: the answer of the other side, or the reader's own step; empty: none.
     package var limits: String
+    /// What is left to do once it has run out; the reader's own clocks have it.
+    package var lapsed: String
     package var exits: [String]
+    package var location: SourceLocation
+}
+
+/// A sentence that comes before every deadline.
+package struct TimelineNotice: Sendable {
+    package var text: String
+    /// Under which choices it is said; empty: always.
+    package var when: TimelineCondition
+    /// The stage whose end must be known; empty: none.
+    package var after: String
     package var location: SourceLocation
 }
 
@@ -206,6 +218,7 @@ package struct TimelineModel: Sendable {
     package var checkpoints: [TimelineCheckpoint]
     package var clocks: [TimelineClock]
     package var exits: [TimelineExit]
+    package var notices: [TimelineNotice]
     /// Ledger ids with their places, for the citation check.
     package var citations: [(id: String, location: SourceLocation)]
     /// Every sentence readers see, with its place and the ids it rests on, for the content checks.

@@ -23,6 +23,7 @@ struct TimelineModelCheck {
 
     private mutating func checkNames() {
         checkRepeats()
+        checkNotices()
         let stages = model.stages.map(\.id)
         let exits = model.exits.map(\.id)
         for (index, stage) in model.stages.enumerated() {
@@ -38,6 +39,15 @@ struct TimelineModelCheck {
             case .start: break
             case .stage(let id): require(id, among: stages, "stage", at: clock.location)
             case .clock(let id): require(id, among: model.clocks[..<index].map(\.id), "earlier clock", at: clock.location)
+            }
+        }
+    }
+
+    private mutating func checkNotices() {
+        for notice in model.notices {
+            if !notice.after.isEmpty { require(notice.after, among: model.stages.map(\.id), "stage", at: notice.location) }
+            if !model.combinations.contains(where: { notice.when.holds($0) }) {
+                report(.timelineUnreachable, notice.location, "the notice is never said", "correct its \"when\", or remove it")
             }
         }
     }

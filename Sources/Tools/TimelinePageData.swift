@@ -15,7 +15,8 @@ extension TimelineModel {
         let parts = [
             "\"id\":\(jsonString(id))", "\"title\":\(jsonString(title))", "\"options\":\(array(options.map(json)))",
             "\"stages\":\(array(stages.map(json)))", "\"checkpoints\":\(array(checkpoints.map(json)))",
-            "\"clocks\":\(array(clocks.map(json)))", "\"exits\":\(array(exits.map { jsonString($0.id) }))",
+            "\"clocks\":\(array(clocks.map(json)))", "\"notices\":\(array(notices.map(json)))",
+            "\"exits\":\(array(exits.map { jsonString($0.id) }))",
         ]
         return "{\(parts.joined(separator: ","))}"
     }
@@ -60,11 +61,16 @@ extension TimelineModel {
             }
         let limits =
             (clock.limits.isEmpty ? "" : ",\"limits\":\(jsonString(clock.limits))")
+            + (clock.lapsed.isEmpty ? "" : ",\"lapsed\":\(jsonString(clock.lapsed))")
             + (clock.exits.isEmpty ? "" : ",\"exits\":\(array(clock.exits.map(jsonString)))")
         return "{\"id\":\(jsonString(clock.id)),\"label\":\(jsonString(clock.label)),\"owner\":\"\(clock.owner.rawValue)\","
             + "\"count\":\(clock.count),\"unit\":\"\(clock.unit.rawValue)\",\"when\":\(object(clock.when)),"
             + "\"verification\":\"\(clock.verification.rawValue)\",\"condition\":\(jsonString(clock.condition)),"
             + "\"basis\":\(array(clock.basis.map(jsonString)))\(event)\(limits)}"
+    }
+
+    private func json(_ notice: TimelineNotice) -> String {
+        "{\"text\":\(jsonString(notice.text)),\"when\":\(object(notice.when)),\"after\":\(jsonString(notice.after))}"
     }
 
     private func object(_ condition: TimelineCondition) -> String {

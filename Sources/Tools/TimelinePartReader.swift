@@ -129,14 +129,30 @@ extension TimelineReader {
             id: id, label: text("label", &reader, isRequired: true, basis: ids), owner: owner, count: count,
             unit: unit, event: event(&reader), when: condition(when), condition: text("condition", &reader, isRequired: true, basis: ids),
             verification: verification ?? .unverified, basis: ids, limits: reader.string("limits") ?? "",
-            exits: reader.strings("exits").map(\.text), location: node.location)
+            lapsed: text("lapsed", &reader, basis: ids), exits: reader.strings("exits").map(\.text), location: node.location)
         if !ids.contains(where: isLaw) {
             report(
                 reader.location, "clock \"\(clock.id)\" must cite a law or clock id", as: .timelineStatuteWithoutLaw,
                 suggestion: "add basis: [CLK-01]")
         }
+        if owner == .reader, clock.lapsed.isEmpty {
+            report(
+                reader.location, "clock \"\(clock.id)\" is the reader's own and does not say what is left once it has run out",
+                suggestion: "add \"lapsed: …\"")
+        }
         reader.finish(&diagnostics)
         return clock
+    }
+
+    mutating func notice(_ node: DataNode) -> TimelineNotice? {
+        guard var reader = DataReader(node, of: source, what: "a notice", diagnostics: &diagnostics) else { return nil }
+        let ids = basis(&reader)
+        let when = reader.node("when")
+        let notice = TimelineNotice(
+            text: text("text", &reader, isRequired: true, basis: ids), when: condition(when), after: reader.string("after") ?? "",
+            location: node.location)
+        reader.finish(&diagnostics)
+        return notice
     }
 
     /// `from: {stage: STAGE}` or `from: {clock: CLOCK}`; the start date without it.

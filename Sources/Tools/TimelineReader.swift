@@ -45,6 +45,7 @@ struct TimelineReader {
         let checkpointNodes = reader.list("checkpoints")
         let clockNodes = reader.list("clocks")
         let exitNodes = reader.list("exits")
+        let noticeNodes = reader.list("notices")
         if stageNodes.isEmpty, clockNodes.isEmpty {
             report(reader.location, "the model has neither stages nor clocks", suggestion: "add \"stages:\"")
         }
@@ -60,7 +61,7 @@ struct TimelineReader {
         let checkpoints = checkpointNodes.compactMap { checkpoint($0, stages, clocks) }
         return TimelineModel(
             id: id, title: title, about: about, start: start, options: options, stages: stages, checkpoints: checkpoints, clocks: clocks,
-            exits: exits, citations: citations, texts: texts)
+            exits: exits, notices: noticeNodes.compactMap { notice($0) }, citations: citations, texts: texts)
     }
 
     /// Text that readers see; remembered for the content checks.

@@ -21,7 +21,8 @@ extension TimelineModel {
         if !result.checkpoints.isEmpty { lines += ["", "到这天还没消息，就做这件事"] }
         for point in result.checkpoints {
             let checkpoint = checkpoints[point.index]
-            lines.append("  \(day(point.date, result))：如果\(checkpoint.situation)：\(checkpoint.action)")
+            let past = point.date < result.today ? "（这天已经过了）" : ""
+            lines.append("  \(day(point.date, result))\(past)：如果\(checkpoint.situation)：\(checkpoint.action)")
             if !checkpoint.bring.isEmpty { lines.append("    带上：\(checkpoint.bring)") }
         }
         let others = running(in: result).filter { $0.clock.owner == .other }
@@ -35,27 +36,54 @@ extension TimelineModel {
     }
 
     private func answer(of result: TimelineResult) -> [String] {
-        var lines: [String] = []
-        if let own = result.firstOwn, let clock = clocks.first(where: { $0.id == own.id }) {
-            lines.append("你最先要守的是 \(day(own.early, result))：\(clock.label)。")
+        var lines = result.notice.map { ["\(notices[$0].text)。"] } ?? []
+        lines += lead(of: result).map { [$0] } ?? []
+        lines += running(in: result).filter { result.lapsedOwn.contains($0.dates) }.map { clock, dates in
+            "“\(clock.label)”的期限到 \(day(dates.late, result)) 已经过了。\(clock.lapsed)。"
         }
         if let finish = result.finish {
-            lines.append("多半在 \(day(finish.p50, result))前后，八成不晚于 \(day(finish.p80, result))。")
-            lines.append("经验值只供参考，不是承诺。")
+            lines.append(sentence(of: finish, in: result))
+            if !finish.isKnown, finish.nature == .experience || finish.p10 < finish.p90 { lines.append("经验值只供参考，不是承诺。") }
         }
         if !result.provisionalYears.isEmpty { lines.append(provisionalNote(result.provisionalYears)) }
         return lines
     }
 
+    private func lead(of result: TimelineResult) -> String? {
+        guard let own = result.firstOwn, let clock = clocks.first(where: { $0.id == own.id }) else { return nil }
+        let last = day(own.shown, result)
+        if own.state == .rolled { return "\(clock.label)：早的一天已经过了，遇休假顺延，最晚 \(last)，今天就办。" }
+        if own.shown == result.today { return "今天（\(last)）是最后一天：\(clock.label)。" }
+        return result.notice == nil ? "你最先要守的是 \(last)：\(clock.label)。" : "还要记住 \(last)：\(clock.label)。"
+    }
+
+    /// When the way is over. Never the same day twice as if it were a range.
+    private func sentence(of finish: StageEstimate, in result: TimelineResult) -> String {
+        let likely = day(finish.p50, result)
+        if finish.isKnown { return "“\(finish.label)”在 \(likely) 已经结束。" }
+        if finish.p10 == finish.p90, finish.nature == .statute {
+            return "“\(finish.label)”到 \(day(finish.deadline ?? finish.p50, result)) 为止，这是按规定数的。"
+        }
+        if finish.p50 < finish.p80 { return "多半在 \(likely)前后，八成不晚于 \(day(finish.p80, result))。" }
+        if finish.p50 < finish.p90 { return "多半在 \(likely)前后，九成不晚于 \(day(finish.p90, result))。" }
+        return finish.p10 < finish.p90 ? "最快 \(day(finish.p10, result))，九成不晚于 \(likely)。" : "多半在 \(likely)前后，也可能更慢。"
+    }
+
     private func day(_ date: CivilDate, _ result: TimelineResult) -> String {
-        date.year == result.start.year ? date.chineseShort : date.chineseLong
+        date.year == result.today.year ? date.chineseShort : date.chineseLong
     }
 
     private func line(of stage: StageEstimate, in result: TimelineResult) -> String {
         if stage.isKnown { return "  \(stage.label)：\(stage.isImplied ? "不晚于 " : "")\(day(stage.p50, result))，已经过去" }
-        if stage.p10 == stage.p90 { return "  \(stage.label)：到 \(day(stage.p50, result))（依据 \(stage.basis.joined(separator: "、"))）" }
-        return "  \(stage.label)：多半 \(day(stage.p50, result))，八成不晚于 \(day(stage.p80, result))"
-            + "（依据 \(stage.basis.joined(separator: "、"))）"
+        let basis = "依据 \(stage.basis.joined(separator: "、"))"
+        if let deadline = stage.deadline { return "  \(stage.label)：到 \(day(deadline, result))（\(basis)）" }
+        if stage.p10 == stage.p90 { return "  \(stage.label)：到 \(day(stage.p50, result))（\(basis)）" }
+        let late =
+            stage.p80 > stage.p50
+            ? "八成不晚于 \(day(stage.p80, result))"
+            : stage.p90 > stage.p50 ? "慢的话 \(day(stage.p90, result))" : "最快 \(day(stage.p10, result))"
+        let estimated = stage.nature == .statute ? "按估算的日子推，" : ""
+        return "  \(stage.label)：多半 \(day(stage.p50, result))，\(late)（\(estimated)\(basis)）"
     }
 
     private func clockLines(_ running: (clock: TimelineClock, dates: ClockEstimate), in result: TimelineResult) -> [String] {
@@ -64,10 +92,23 @@ extension TimelineModel {
         let ground = "\(clock.basis.joined(separator: "、"))，\(clock.verification.words)"
         var lines = ["  \(day(dates.shown, result))：\(clock.label)（\(estimated)\(ground)）"]
         lines.append("    \(clock.condition)")
+        if let words = words(for: clock, dates) { lines.append("    \(words)") }
         if dates.early != dates.late {
             lines.append("    两种算法：早 \(day(dates.early, result))，晚 \(day(dates.late, result))")
         }
         return lines
+    }
+
+    /// What has become of a clock; nil while it simply runs.
+    private func words(for clock: TimelineClock, _ dates: ClockEstimate) -> String? {
+        switch dates.state {
+        case .running: nil
+        case .rolled: "早的一天已经过了，按遇休假顺延的算法还来得及，今天就办。"
+        case .over: "这一步已经过去。"
+        case .lapsed where dates.owner == .other: "这天已经过了。"
+        case .lapsed where dates.isEstimated: "估算的这天已经过了：填上真正的日子再看。"
+        case .lapsed: "已经过了。\(clock.lapsed)。"
+        }
     }
 
     /// What waiting for a stage without news means on a day, and what to do next.
@@ -100,11 +141,12 @@ extension TimelineModel {
         let stages = result.stages.map { stage in
             "{\"id\":\(jsonString(stage.stage)),\"label\":\(jsonString(stage.label)),\"nature\":\"\(stage.nature.rawValue)\","
                 + "\"begin\":\"\(stage.begin)\",\"p10\":\"\(stage.p10)\",\"p50\":\"\(stage.p50)\",\"p80\":\"\(stage.p80)\",\"p90\":\"\(stage.p90)\","
-                + "\"known\":\(stage.isKnown),\"basis\":\(list(stage.basis))}"
+                + (stage.deadline.map { "\"deadline\":\"\($0)\"," } ?? "") + "\"known\":\(stage.isKnown),\"basis\":\(list(stage.basis))}"
         }
         let clocks = running(in: result).map { clock, dates in
             "{\"id\":\(jsonString(clock.id)),\"label\":\(jsonString(clock.label)),\"owner\":\"\(clock.owner.rawValue)\","
                 + "\"date\":\"\(dates.shown)\",\"early\":\"\(dates.early)\",\"late\":\"\(dates.late)\",\"estimated\":\(dates.isEstimated),"
+                + "\"state\":\"\(dates.state.rawValue)\","
                 + "\"verification\":\"\(clock.verification.rawValue)\",\"condition\":\(jsonString(clock.condition)),\"basis\":\(list(clock.basis))}"
         }
         let points = result.checkpoints.map { point in
@@ -112,7 +154,7 @@ extension TimelineModel {
             return "{\"date\":\"\(point.date)\",\"of\":\(jsonString(checkpoint.moment.id)),\"if\":\(jsonString(checkpoint.situation)),"
                 + "\"do\":\(jsonString(checkpoint.action)),\"bring\":\(jsonString(checkpoint.bring)),\"letter\":\(jsonString(checkpoint.letter))}"
         }
-        return "{\"model\":\(jsonString(id)),\"from\":\"\(result.start)\",\"choices\":{\(choices)},"
+        return "{\"model\":\(jsonString(id)),\"from\":\"\(result.start)\",\"today\":\"\(result.today)\",\"choices\":{\(choices)},"
             + "\"stages\":[\(stages.joined(separator: ","))],\"checkpoints\":[\(points.joined(separator: ","))],"
             + "\"clocks\":[\(clocks.joined(separator: ","))],\"provisionalYears\":\(result.provisionalYears)}\n"
     }

@@ -28,7 +28,7 @@ PAGES = {
 FULL = {
     "legal-negotiation": "#start=2026-12-10&dispute=complex&materials=incomplete",
     "service-request": "#start=2026-12-10&case=check&materials=incomplete",
-    "mediation": "#start=2026-12-10&kind=court&confirm=confirm&signing=2026-12-30",
+    "mediation": "#start=2026-10-10&kind=court&confirm=confirm&signing=2026-11-10",
     "complaint": "#start=2026-12-10&case=special&after=review",
     "court": "#start=2026-12-10&paper=complaint&procedure=ordinary",
 }
@@ -39,10 +39,13 @@ def ready(seen):
     return seen.page
 
 
+TODAY = "2026-11-22"
+
+
 def estimate(program, model, start, options):
     settings = [part for key, value in options.items() for part in ("--set", f"{key}={value}")]
     done = subprocess.run(
-        [program, "estimate", model, "--site", ROOT, "--from", start, *settings, "--format", "json"], capture_output=True, text=True
+        [program, "estimate", model, "--site", ROOT, "--from", start, "--date", TODAY, *settings, "--format", "json"], capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
@@ -113,9 +116,10 @@ def test_recalculates_when_an_answer_changes(visit, base):
 
 @pytest.mark.parametrize("model", PAGES)
 def test_a_wrong_day_is_said_and_changes_nothing(visit, at_root, model):
-    seen = visit(at_root, PAGES[model], fragment=FULL[model].replace("&signing=2026-12-30", ""))
+    seen = visit(at_root, PAGES[model], fragment=FULL[model].replace("&signing=2026-11-10", ""))
     page = ready(seen)
     field, error = page.locator("input[name=start]"), page.locator("[data-part=error]")
+    start = field.input_value()
     before = (dates(page), clocks(page))
     texts = set()
     for value in ["", "1990-01-01", "2199-12-31"]:
@@ -125,11 +129,11 @@ def test_a_wrong_day_is_said_and_changes_nothing(visit, at_root, model):
         assert (dates(page), clocks(page)) == before
         assert "旧结果" in page.locator("[data-part=stale]").inner_text()
     assert len(texts) == 3
-    field.fill("2026-12-10")
+    field.fill(start)
     assert page.locator("[data-part=stale]").is_hidden()
     assert not error.is_visible() and (dates(page), clocks(page)) == before
     for known in page.locator("[data-event]:visible input").all():
-        known.fill("2026-12-01")
+        known.fill("2026-10-01")
         assert "还早" in known.locator("xpath=..").locator(".field-error").inner_text()
         assert (dates(page), clocks(page)) == before
         known.fill("")
@@ -159,12 +163,12 @@ def test_a_day_that_is_known_makes_the_deadline_exact(visit, at_root):
     page = ready(seen)
     own = page.locator("[data-clock=review-limit]")
     assert own.locator("[data-part=estimated]").is_visible()
-    assert not page.locator(".timeline-lead").is_visible()
+    assert not page.locator("[data-part=lead]").is_visible()
     page.locator(".timeline-known summary").click()
     page.locator("input[name=known-handling]").fill("2026-11-16")
     assert not own.locator("[data-part=estimated]").is_visible()
     assert own.locator("[data-reading=shown]").get_attribute("datetime") == "2026-12-16"
-    assert "12 月 16 日" in page.locator(".timeline-lead").inner_text().replace("\u00a0", " ")
+    assert "12 月 16 日" in page.locator("[data-part=lead]").inner_text().replace("\u00a0", " ")
     assert page.locator("li[data-stage=handling] .timeline-happened").is_visible()
     seen.is_clean()
 
@@ -187,7 +191,17 @@ def test_is_complete_without_javascript(visit, from_disk, model):
     for details in page.locator(".timeline-static summary").all():
         details.click()
     assert page.locator(".timeline-static table:visible").first.locator("tbody tr").count() >= 1
-    assert page.locator(".timeline-static table:visible").last.locator("tbody tr").count() >= 19
+    # Papers arrive on any day: weekends too.
+    assert page.locator(".timeline-static table:visible").last.locator("tbody tr").count() == 28
+    # What was counted from the day of the build is an example, and says so with its year wherever it stands.
+    def plain(found):
+        return found.inner_text().replace("\u00a0", " ")
+
+    assert "例子" in plain(page.locator(".timeline-example")) and "2026 年 11 月 22 日" in plain(page.locator(".timeline-example"))
+    for found in page.locator("[data-part=lead]:visible, .timeline-sentence:visible").all():
+        assert re.match(r"例：.* 20\d\d 年 ", plain(found)), plain(found)
+    for heading in page.locator(".timeline section:visible h2").all():
+        assert "（例：从 2026 年 11 月 22 日" in plain(heading)
     assert page.locator("[data-checkpoint]:visible").count() >= 1
     seen.is_clean()
 
@@ -281,7 +295,7 @@ def test_the_calendar_file_has_the_days_of_the_terminal(visit, program, at_root)
     file = pathlib.Path(download.value.path()).read_text(encoding="utf-8")
     settings = ["--set", "paper=complaint", "--set", "procedure=simple", "--format", "ics"]
     expected = subprocess.run(
-        [program, "estimate", "court", "--site", ROOT, "--from", "2026-11-22", *settings], capture_output=True, text=True, check=True
+        [program, "estimate", "court", "--site", ROOT, "--from", "2026-11-22", "--date", TODAY, *settings], capture_output=True, text=True, check=True
     ).stdout
 
     def days(text):
@@ -323,6 +337,181 @@ def test_remembers_for_the_other_pages_only_after_consent(visit, at_root):
     page.locator("input[value=judgment]").check(force=True)
     assert page.evaluate("SignpostCase.read('timeline').court.start") == "2026-11-22"
     seen.is_clean()
+
+
+def words(page, part):
+    """The visible text of a part with plain spaces; empty when it is hidden."""
+    found = page.locator(f"[data-part={part}]")
+    return found.inner_text().replace("\u00a0", " ").replace("\u2060", "") if found.is_visible() else ""
+
+
+def copied(seen):
+    seen.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    seen.page.locator("[data-do=copy]").click()
+    expect(seen.page.locator("[data-part=done]")).to_have_text("已复制。")
+    return seen.page.evaluate("navigator.clipboard.readText()")
+
+
+def test_the_next_deadline_that_still_runs_leads(visit, at_root):
+    seen = visit(at_root, PAGES["court"], fragment="#start=2026-09-01&procedure=simple&trial=2026-11-15")
+    page = ready(seen)
+    assert words(page, "lead") == "你最先要守的是 11 月 30 日 周一：上诉。"
+    assert words(page, "lapsed") == ""
+    assert words(page, "sentence") == "“上诉期”到 11 月 30 日 周一 为止，这是按规定数的。"
+    assert not page.locator("[data-part=caveat]").is_visible(), "a period of law is no experience"
+    assert checkpoints(page) == ["2026-11-30"]
+    assert "这一步已经过去" in page.locator("[data-clock=answer-limit]").inner_text()
+    text = copied(seen)
+    assert "你最先要守的是 11 月 30 日 周一：上诉。" in text and "如果还没交答辩" not in text
+    seen.is_clean()
+
+
+@pytest.mark.parametrize(
+    ("start", "last"), [("2026-10-20", "11 月 4 日"), ("2025-11-25", "2025 年 12 月 10 日")], ids=["this year", "last year"]
+)
+def test_a_deadline_that_ran_out_is_said_to_have_run_out(visit, at_root, start, last):
+    seen = visit(at_root, PAGES["court"], fragment=f"#start={start}&paper=order")
+    page = ready(seen)
+    assert words(page, "lead") == ""
+    assert f"期限到 {last}" in words(page, "lapsed") and "已经过了" in words(page, "lapsed") and "12348" in words(page, "lapsed")
+    if start < "2026":
+        assert "从 2025 年 11 月 25 日" in words(page, "basis")
+    assert not page.locator("[data-part=checkpoints]").is_visible()
+    assert "已经过了" in page.locator("[data-clock=order-limit]").inner_text()
+    text = copied(seen)
+    assert f"期限到 {last}" in text and "最先要守" not in text
+    page.locator("[data-do=calendar]").click()
+    assert "没有可以加入日历的" in words(page, "done")
+    seen.is_clean()
+
+
+@pytest.mark.parametrize(
+    ("start", "lead"),
+    [
+        ("2026-11-06", "还清，或交书面异议：早的一天已经过了，遇休假顺延，最晚 11 月 23 日 周一，今天就办。"),
+        ("2026-11-07", "今天（11 月 22 日 周日）是最后一天：还清，或交书面异议。"),
+        ("2026-12-20", "你最先要守的是 2027 年 1 月 4 日 周一：还清，或交书面异议。"),
+    ],
+)
+def test_which_day_is_still_good_and_its_year(visit, at_root, start, lead):
+    page = ready(visit(at_root, PAGES["court"], fragment=f"#start={start}&paper=order"))
+    assert words(page, "lead") == lead
+
+
+def test_a_judgment_that_holds_already_names_the_payment_first(visit, at_root):
+    seen = visit(at_root, PAGES["court"], fragment="#start=2026-11-20&paper=judgment&procedure=small")
+    page = ready(seen)
+    assert "最先看判决书写的还款日" in words(page, "notice-first")
+    assert words(page, "lead").startswith("还要记住 2027 年 5 月 20 日")
+    assert len(checkpoints(page)) == 1
+    assert "最先看判决书写的还款日" in copied(seen)
+
+
+def test_what_is_counted_from_an_estimated_day_says_so_everywhere(visit, at_root):
+    seen = visit(at_root, PAGES["court"], fragment="#start=2026-11-20&procedure=simple")
+    page = ready(seen)
+    assert "按估算的日子推" in page.locator("[data-clock=appeal-late]").inner_text()
+    assert "按估算的日子推" in page.locator("li[data-stage=appeal]").inner_text()
+    assert "按估算的日子推" not in page.locator("li[data-stage=answer]").inner_text()
+    assert "你的期限 15 日：约 2027 年 1 月 21 日" in page.locator(".timeline-chart").text_content().replace("\u00a0", " ")
+    with page.expect_download() as download:
+        page.locator("[data-do=calendar]").click()
+    file = pathlib.Path(download.value.path()).read_bytes().decode().replace("\r\n ", "")
+    assert "SUMMARY:估算的最后一天。如果不服判决" in file and "SUMMARY:最后一天。如果还没交答辩" in file
+    assert "DESCRIPTION:按估算的日子推，收到那天起才真正算。\\n规定（CLK-38" in file
+    assert re.search(r"上诉期：.*按估算的日子推", copied(seen))
+
+
+def test_the_step_shows_the_readers_own_day(visit, at_root):
+    seen = visit(at_root, PAGES["court"], fragment="#start=2026-11-20")
+    page = ready(seen)
+    assert "12 月 5 日" in page.locator("li[data-stage=answer] [data-part=certain]").inner_text().replace("\u00a0", " ")
+    assert "12 月 7 日" not in page.locator(".timeline-chart").text_content().replace("\u00a0", " ")
+    assert re.search(r"答辩期：到 12 月 5 日", copied(seen))
+
+
+def test_a_period_of_law_is_no_number_of_working_days(visit, from_disk):
+    page = visit(from_disk, PAGES["court"], javascript=False).page
+    rows = page.locator(".timeline-static tr", has=page.locator("th", has_text="答辩期")).all_text_contents()
+    assert len(rows) == 3 and all("15 日，按自然日数" in row and "11" not in row for row in rows)
+
+
+def test_days_that_have_not_come_or_stand_in_the_wrong_order_are_refused(visit, at_root):
+    page = ready(visit(at_root, PAGES["court"], fragment="#start=2026-11-10&procedure=simple"))
+    before = (dates(page), clocks(page))
+    page.locator(".timeline-known summary").click()
+    page.locator("input[name=known-trial]").fill("2027-03-01")
+    assert "还没到" in page.locator("[data-event=trial] .field-error").inner_text()
+    assert (dates(page), clocks(page)) == before
+    page.locator("input[name=known-trial]").fill("2026-11-22")
+    assert not page.locator("[data-event=trial] .field-error").is_visible()
+    page = ready(visit(at_root, PAGES["mediation"], fragment="#start=2026-11-01&confirm=confirm&talks=2026-11-20&signing=2026-11-05"))
+    assert page.locator(".timeline-known").get_attribute("open") is not None
+    assert "哪天口头谈妥" in page.locator("[data-event=signing] .field-error").inner_text()
+
+
+def test_whoever_waits_is_told_the_period_that_ran_out_last(visit, at_root):
+    for case in ["simple", "complex", "special"]:
+        page = ready(visit(at_root, PAGES["complaint"], fragment=f"#start=2026-08-20&case={case}&after=accept"))
+        page.locator("[data-part=stage]").select_option("handling")
+        chance = words(page, "chance")
+        assert "合计最长）”的期限到 10 月 19 日" in chance and "12378" in chance, case
+
+
+def test_a_link_counts_once_and_what_is_entered_afterwards_wins(visit, at_root):
+    seen = visit(at_root, PAGES["court"], fragment="#start=2026-11-20")
+    page = ready(seen)
+    start = page.locator("input[name=start]")
+    start.fill("2026-11-10")
+    shown = clocks(page)
+    page.evaluate("SignpostCase.keep()")
+    assert (start.input_value(), clocks(page)) == ("2026-11-10", shown)
+    # Another page of the site writes something else into the case.
+    other = seen.context.new_page()
+    other.goto(at_root + "tools/log.html")
+    other.evaluate("SignpostCase.write('log', [])")
+    expect(start).to_have_value("2026-11-10")
+    other.evaluate("SignpostCase.write('basics', {name: '张三'})")
+    expect(start).to_have_value("2026-11-10")
+    assert "start=" not in page.url
+    page.reload()
+    page = ready(seen)
+    assert (page.locator("input[name=start]").input_value(), clocks(page)) == ("2026-11-10", shown)
+    # A link that is gone to later counts again; what is imported afterwards counts more.
+    page.evaluate("location.hash = '#start=2026-11-18'")
+    expect(page.locator("input[name=start]")).to_have_value("2026-11-18")
+    page.evaluate("SignpostCase.replace({timeline: {court: {state: '#start=2026-11-03&paper=order'}}})")
+    expect(page.locator("input[name=start]")).to_have_value("2026-11-03")
+    assert [each[0] for each in clocks(page)] == ["order-limit"]
+    page.evaluate("SignpostCase.erase()")
+    expect(page.locator("input[name=start]")).to_have_value("2026-11-22")
+    seen.is_clean()
+
+
+def test_a_link_that_was_only_looked_at_survives_what_other_pages_write(visit, at_root):
+    seen = visit(at_root, PAGES["court"], fragment="#start=2026-11-20")
+    page = ready(seen)
+    page.evaluate("SignpostCase.keep()")
+    other = seen.context.new_page()
+    other.goto(at_root + "tools/log.html")
+    other.evaluate("SignpostCase.write('basics', {name: '张三'})")
+    expect(page.locator("input[name=start]")).to_have_value("2026-11-20")
+    assert page.evaluate("SignpostCase.read('timeline')") is None, "what was only looked at is not stored"
+
+
+# The drawing as its parts: what each is, where, and its words.
+DRAWN = """svg => [...svg.querySelectorAll('*')].map(e => [e.tagName, [...e.attributes].map(a => a.name + '=' + a.value).sort(),
+    e.children.length ? '' : e.textContent])"""
+
+
+@pytest.mark.parametrize("model", PAGES)
+def test_the_script_draws_what_the_program_drew(visit, at_root, model):
+    static = visit(at_root, PAGES[model], javascript=False).page.locator(".timeline-chart").evaluate(DRAWN)
+    page = ready(visit(at_root, PAGES[model]))
+    assert page.locator(".timeline-chart").evaluate(DRAWN) == static
+    bands = [part for part in static if part[0] == "rect" and any(each in ("class=bar", "class=bar-late", "class=bar-last") for each in part[1])]
+    assert len(bands) > 3, "three bands in the legend"
+    assert "八成以内" in str(static)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -32,7 +32,7 @@ test("an estimate's file is the one `signpost estimate` writes, in the same word
   assert.ok(vectors.estimates.length >= sets.length);
   for (const vector of vectors.estimates) {
     const set = sets.find((each) => each.model.id === vector.model);
-    const result = engine.estimate(set.model, days.parseDate(vector.start), vector.choices, days.makeCalendar(set.calendar));
+    const result = engine.estimate(set.model, days.parseDate(vector.start), vector.choices, days.makeCalendar(set.calendar), {}, stamp);
     assert.strictEqual(files.write(taking.events(set.model, result, say, badges), stamp), vector.file, `${vector.model} ${vector.start}`);
   }
 });

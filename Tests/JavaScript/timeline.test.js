@@ -11,7 +11,22 @@ const scripts = path.join(root, "Themes/guide/scripts");
 const engine = require(path.join(scripts, "timeline-engine.js"));
 const days = require(path.join(scripts, "calendar-days.js"));
 const taking = require(path.join(scripts, "timeline-share.js"));
+const words = require(path.join(scripts, "timeline-words.js"));
 const sets = JSON.parse(fs.readFileSync(path.join(root, "Tests/Vectors/timeline.json"), "utf8"));
+
+// The theme's strings: one `key: words` a line, the words quoted or not.
+const strings = Object.fromEntries(fs.readFileSync(path.join(root, "Themes/guide/strings.zh-Hans.yml"), "utf8").split("\n")
+  .map((line) => /^timeline_(\w+): (.*)$/.exec(line)).filter(Boolean)
+  .map(([, key, words]) => [key, words.startsWith("\"") ? JSON.parse(words) : words]));
+const say = (key, values) => strings[key].replace(/\{(\w+)\}/g, (whole, name) => values && name in values ? String(values[name]) : whole);
+
+// The sentences at the head, as the page shows them one after the other.
+function answer(model, result) {
+  const day = (date) => days.words(date, days.components(result.today).year), finish = result.stages[result.stages.length - 1];
+  const notice = result.notice === null ? "" : say("notice", { notice: model.notices[result.notice].text });
+  return [notice, words.lead(model, result, say, day), words.lapsed(model, result, say, day), finish ? words.finish(finish, say, day).join("") : ""]
+    .filter(Boolean).join(" ").replace(/\u00a0/g, " ").replace(/\u2060/g, "");
+}
 
 function near(actual, expected) {
   assert.strictEqual(actual.length, expected.length);
@@ -26,16 +41,21 @@ for (const set of sets) {
     for (const vector of set.cases) {
       const start = days.parseDate(vector.start), label = `${vector.start} ${JSON.stringify(vector.choices)}`;
       const known = Object.fromEntries(Object.entries(vector.known).map(([stage, date]) => [stage, days.parseDate(date)]));
-      const result = engine.estimate(set.model, start, vector.choices, calendar, known);
+      const result = engine.estimate(set.model, start, vector.choices, calendar, known, days.parseDate(vector.day));
       assert.deepStrictEqual(result.choices, vector.choices);
       assert.deepStrictEqual(
         result.stages.map((stage) => [stage.id].concat([stage.begin, stage.p10, stage.p50, stage.p80, stage.p90].map(days.isoDate)).join(" ")
-          + (stage.isImplied ? " over" : stage.isKnown ? " known" : "")),
+          + (stage.isImplied ? " over" : stage.isKnown ? " known" : "")
+          + (stage.deadline === undefined ? "" : ` until ${days.isoDate(stage.deadline)}`)),
         vector.stages, label);
       assert.deepStrictEqual(
-        result.clocks.map((clock) => `${clock.id} ${days.isoDate(clock.early)} ${days.isoDate(clock.late)}${clock.isEstimated ? " estimated" : ""}`),
+        result.clocks.map((clock) => `${clock.id} ${days.isoDate(clock.early)} ${days.isoDate(clock.late)} ${clock.state}${clock.isEstimated ? " estimated" : ""}`),
         vector.clocks, label);
       assert.deepStrictEqual(result.checkpoints.map((point) => `${point.index} ${days.isoDate(point.date)}`), vector.checkpoints, label);
+      const own = (result.firstOwn ? [result.firstOwn] : []).concat(result.lapsedOwn);
+      assert.deepStrictEqual(own.map((clock) => `${clock.id} ${days.isoDate(clock.shown)}`), vector.own, label);
+      assert.strictEqual(result.notice, vector.notice, label);
+      assert.strictEqual(answer(set.model, result), vector.says, label);
       assert.deepStrictEqual(result.exits, vector.exits, label);
       assert.deepStrictEqual(result.provisionalYears, vector.provisional, label);
       near(result.stages.map((stage) => stage.distribution.chances.reduce(

@@ -25,8 +25,9 @@ private func date(_ text: String) -> CivilDate { CivilDate(text) ?? CivilDate(da
     }
     let estimates = try shippedModels().sorted { $0.id < $1.id }.flatMap { model in
         model.combinations.enumerated().map { index, choices in
-            let start = date(index % 2 == 0 ? "2026-11-22" : "2026-12-21")
-            let file = calendarFile(model.events(of: model.estimate(from: start, choices: choices, calendar: .builtIn())), stamp: stamp)
+            let start = date(["2026-11-22", "2026-10-30", "2026-12-21"][index % 3])
+            let result = model.estimate(from: start, choices: choices, today: stamp, calendar: .builtIn())
+            let file = calendarFile(model.events(of: result), stamp: stamp)
             let pairs = choices.sorted { $0.key < $1.key }.map { "\(jsonString($0.key)):\(jsonString($0.value))" }.joined(separator: ",")
             return "{\"model\":\(jsonString(model.id)),\"start\":\"\(start)\",\"choices\":{\(pairs)},\"file\":\(jsonString(file))}"
         }

@@ -41,7 +41,9 @@ private let sound = """
       - {clock: c, if: I, do: D}
     clocks:
       - {id: c, label: C, owner: other, verification: text, count: 15, unit: days, condition: F, basis: [CLK-01]}
-      - {id: d, label: C, owner: reader, verification: unverified, count: 1, unit: months, from: {clock: c}, condition: F, basis: [CLK-01]}
+      - {id: d, label: C, owner: reader, verification: unverified, count: 1, unit: months, from: {clock: c}, condition: F, lapsed: G, basis: [CLK-01]}
+    notices:
+      - {text: N, when: {size: big}, after: b, basis: [L-H]}
     exits:
       - {id: done, label: D, then: N}
     """
@@ -62,7 +64,7 @@ private func read(_ yaml: String) -> (model: TimelineModel?, diagnostics: [Diagn
         #expect(diagnostics == [])
         #expect(try #require(model).defaults == ["size": "small"])
         #expect(try #require(model).combinations == [["size": "small"], ["size": "big"]])
-        #expect(try #require(model).citations.map(\.id) == ["TYP-01", "CLK-01", "CLK-01", "CLK-01"])
+        #expect(try #require(model).citations.map(\.id) == ["TYP-01", "CLK-01", "CLK-01", "CLK-01", "L-H"])
     }
 
     @Test(arguments: [
@@ -89,17 +91,23 @@ private func read(_ yaml: String) -> (model: TimelineModel?, diagnostics: [Diagn
             "condition: F, basis: [CLK-01]", "condition: F, basis: [TYP-01]",
             "timeline/statute-without-law:19 clock \"c\" must cite a law or clock id"
         ),
+        (
+            "lapsed: G, ", "",
+            "timeline/invalid-model:20 clock \"d\" is the reader's own and does not say what is left once it has run out"
+        ),
+        ("after: b, ", "after: z, ", "timeline/unknown-name:22 unknown stage \"z\""),
+        ("when: {size: big}, after", "when: {size: huge}, after", "timeline/unknown-name:22 option \"size\" has no choice \"huge\""),
         ("owner: other, ", "", "data/missing-key:19 owner is missing"),
         ("{stage: a, if", "{stage: z, if", "timeline/unknown-name:16 unknown stage \"z\""),
         ("{clock: c, if", "{clock: z, if", "timeline/unknown-name:17 unknown clock \"z\""),
         ("{stage: a, if", "{if", "timeline/invalid-model:16 a checkpoint belongs to one stage or one clock"),
         ("{clock: c, if", "{stage: a, if", "timeline/invalid-model:17 stage or clock \"a\" has two checkpoints"),
         ("id: b\n", "id: a\n", "timeline/invalid-model:8 stage \"a\" is defined twice"),
-        ("{id: done, label", "{id: a, label", "timeline/invalid-model:22 \"a\" is a stage already"),
+        ("{id: done, label", "{id: a, label", "timeline/invalid-model:24 \"a\" is a stage already"),
         (", {id: big, label: B}", "", "timeline/invalid-model:5 option \"size\" needs at least two choices"),
         ("id: test", "id: tset", "timeline/invalid-model:1 id \"tset\" is not the file's name"),
         ("start: Q\n", "", "data/missing-key:1 start is missing"),
-        ("then: N", "then: N, colour: red", "data/unknown-key:22 unknown key \"colour\""),
+        ("then: N", "then: N, colour: red", "data/unknown-key:24 unknown key \"colour\""),
         ("next: b, ", "", "timeline/dead-end:7 stage \"a\" is a dead end: nothing comes after it"),
         ("next: b, ", "next: c, ", "timeline/unknown-name:7 unknown stage or exit \"c\""),
         ("next: b, ", "next: done, ", "timeline/unreachable:8 stage \"b\" is never reached"),
@@ -111,7 +119,7 @@ private func read(_ yaml: String) -> (model: TimelineModel?, diagnostics: [Diagn
             "from: {clock: c}", "from: {stage: b}",
             "timeline/unreachable:20 clock \"d\" has no start with A: stage \"b\" does not happen"
         ),
-        ("then: N}", "then: N}\n  - {id: e, label: D, then: N}", "timeline/unreachable:23 exit \"e\" is never reached"),
+        ("then: N}", "then: N}\n  - {id: e, label: D, then: N}", "timeline/unreachable:25 exit \"e\" is never reached"),
     ])
     func reportsEachMistakeAtItsLine(_ old: String, _ new: String, _ expected: String) {
         #expect(sound.contains(old))
@@ -136,7 +144,7 @@ private func read(_ yaml: String) -> (model: TimelineModel?, diagnostics: [Diagn
             title: T
             start: Q
             clocks:
-              - {id: c, label: C, owner: reader, verification: text, count: 15, unit: days, condition: F, basis: [CLK-01], exits: [e]}
+              - {id: c, label: C, owner: reader, verification: text, count: 15, unit: days, condition: F, lapsed: G, basis: [CLK-01], exits: [e]}
             exits:
               - {id: e, label: D, then: N}
             """

@@ -172,7 +172,7 @@ private func loopModel() throws -> TimelineModel {
         let own = try #require(result.firstOwn)
         // 30 days after the 15th: 14 January 2027.
         let last = day("2027-01-14")
-        #expect(own == ClockEstimate(id: "confirm-limit", owner: .reader, early: last, late: last, isEstimated: false))
+        #expect(own == ClockEstimate(id: "confirm-limit", owner: .reader, early: last, late: last, isEstimated: false, state: .running))
         #expect(!result.checkpoints.contains { model.checkpoints[$0.index].moment == .stage("talks") })
     }
 

@@ -48,28 +48,37 @@ private func vectors(of model: TimelineModel, _ calendar: WorkdayCalendar) throw
 private func vector(
     _ model: TimelineModel, _ start: CivilDate, _ choices: TimelineChoices, _ known: [String: CivilDate], _ calendar: WorkdayCalendar
 ) -> String {
-    let result = model.estimate(from: start, choices: choices, known: known, calendar: calendar)
+    // Some days after the start, so that some periods have run out, and some only in the early reading.
+    let day = start.adding(days: [9, 40, 16, 70][start.dayNumber % 4])
+    let result = model.estimate(from: start, choices: choices, known: known, today: day, calendar: calendar)
     let stages = result.stages.map {
         let mark = $0.isImplied ? " over" : $0.isKnown ? " known" : ""
-        return jsonString("\($0.stage) \($0.begin) \($0.p10) \($0.p50) \($0.p80) \($0.p90)\(mark)")
+        let deadline = $0.deadline.map { " until \($0)" } ?? ""
+        return jsonString("\($0.stage) \($0.begin) \($0.p10) \($0.p50) \($0.p80) \($0.p90)\(mark)\(deadline)")
     }
     let sums = result.stages.map { stage in
         let before = stage.distribution.first.dayNumber - start.dayNumber
         return "\(stage.distribution.chances.enumerated().reduce(0.0) { $0 + $1.element * Double(before + $1.offset) })"
     }
-    let day = start.adding(days: result.stages.count % 2 == 0 ? 9 : 40)
     let waiting = result.stages.map { stage in
         guard let waiting = model.waiting(for: stage.stage, on: day, in: result, calendar: calendar) else { return "null" }
         let expired = waiting.expired.map { jsonString(result.clocks[$0].id) } ?? "null"
         return "{\"chance\":\(waiting.chance),\"through\":\"\(waiting.through)\",\"late\":\(waiting.isLate),\"expired\":\(expired),"
             + "\"step\":\(waiting.step.map(String.init) ?? "null")}"
     }
-    let clocks = result.clocks.map { jsonString("\($0.id) \($0.early) \($0.late)\($0.isEstimated ? " estimated" : "")") }
+    let clocks = result.clocks.map {
+        jsonString("\($0.id) \($0.early) \($0.late) \($0.state.rawValue)\($0.isEstimated ? " estimated" : "")")
+    }
+    let own = ([result.firstOwn].compactMap { $0 } + result.lapsedOwn).map { jsonString("\($0.id) \($0.shown)") }
+    // The answer's sentences without what is said of all experience and of years without a calendar.
+    let lines = model.text(of: result).split(separator: "\n", omittingEmptySubsequences: false).dropFirst().prefix { !$0.isEmpty }
+    let says = lines.filter { !$0.hasPrefix("经验值只供参考") && !$0.contains("公布前为暂估") }.joined(separator: " ")
     let points = result.checkpoints.map { jsonString("\($0.index) \($0.date)") }
     return "{\"start\":\"\(start)\",\"choices\":\(jsonObject(choices)),\"known\":\(jsonObject(known.mapValues(\.description))),"
         + "\"stages\":[\(stages.joined(separator: ","))],\"sums\":[\(sums.joined(separator: ","))],"
         + "\"day\":\"\(day)\",\"waiting\":[\(waiting.joined(separator: ","))],\"clocks\":[\(clocks.joined(separator: ","))],"
-        + "\"checkpoints\":[\(points.joined(separator: ","))],\"exits\":[\(result.exits.map(jsonString).joined(separator: ","))],\"provisional\":\(result.provisionalYears)}"
+        + "\"own\":[\(own.joined(separator: ","))],\"notice\":\(result.notice.map(String.init) ?? "null"),"
+        + "\"says\":\(jsonString(says)),\"checkpoints\":[\(points.joined(separator: ","))],\"exits\":[\(result.exits.map(jsonString).joined(separator: ","))],\"provisional\":\(result.provisionalYears)}"
 }
 
 private func jsonObject(_ choices: TimelineChoices) -> String {

@@ -20,12 +20,16 @@ struct TimelineViews {
         let model = block.model
         let result = model.estimate(from: date, choices: block.choices, calendar: calendar)
         var view = TimelineToolView(
-            id: id, title: model.title, about: model.about, startLabel: model.start, start: day(date),
-            likely: day(result.finish?.p50), late: day(result.finish?.p80))
+            id: id, title: model.title, about: model.about, startLabel: model.start, start: DayView(inFull: date),
+            likely: DayView(inFull: result.finish?.p50), late: DayView(inFull: result.finish?.p80))
+        if let finish = result.finish, finish.p50 == finish.p80 {
+            (view.late, view.isLateNine) = (DayView(inFull: finish.p90), true)
+        }
+        view.notice = result.notice.map { model.notices[$0].text } ?? ""
         view.chosen = model.labels(of: result.choices).joined(separator: "；")
         if let own = result.firstOwn {
             view.leadLabel = model.clocks.first { $0.id == own.id }?.label ?? ""
-            view.leadDay = day(own.early).words
+            view.leadDay = DayView(inFull: own.early).words
         }
         view.provisional = result.provisionalYears.map(String.init).joined(separator: "、")
         view.options = model.options.map { option(of: $0, result.choices) }
@@ -56,8 +60,9 @@ struct TimelineViews {
 
     private var chartWords: TimelineChartWords {
         TimelineChartWords(
-            likely: word("likely"), late: word("chart_late"), statute: context.word("badge_rule"), own: word("chart_own"),
-            unverified: context.word("badge_unverified"), expected: word("chart_expected"),
+            likely: word("likely"), eight: word("chart_eight"), late: word("chart_late"), statute: context.word("badge_rule"),
+            own: word("chart_own"), unverified: context.word("badge_unverified"), expected: word("chart_expected"),
+            about: word("chart_about"),
             units: [.days: word("unit_days"), .workdays: word("unit_workdays"), .months: word("unit_months"), .years: word("unit_years")])
     }
 
@@ -73,6 +78,8 @@ struct TimelineViews {
                 id: stage.id, label: stage.label, text: stage.text, isStatute: stage.nature == .statute, isHidden: estimate == nil,
                 soonest: day(estimate?.p10), likely: day(estimate?.p50), late: day(estimate?.p80), latest: day(estimate?.p90))
             view.isAwaited = stage.owner == .other
+            view.end = day(estimate?.deadline ?? estimate?.p50)
+            view.isEstimated = estimate.map { $0.nature == .statute && $0.p10 < $0.p90 } ?? false
             return view
         }
     }
@@ -126,12 +133,15 @@ struct TimelineViews {
 
     private func combination(_ choices: TimelineChoices, _ model: TimelineModel) -> TimelineCombinationView {
         let numbers = model.workdayNumbers(choices).map {
-            TimelineNumbersView(label: $0.label, p10: $0.p10, p50: $0.p50, p80: $0.p80, p90: $0.p90)
+            TimelineNumbersView(
+                label: $0.label, p10: $0.p10, p50: $0.p50, p80: $0.p80, p90: $0.p90, isApproximate: $0.isApproximate,
+                period: $0.period.map(String.init) ?? "")
         }
         let own = model.estimate(from: date, choices: choices, calendar: calendar).clocks
             .filter { $0.owner == .reader && !$0.isEstimated }
         let columns = own.compactMap { dates in model.clocks.first { $0.id == dates.id }.map { TimelineColumnView(label: $0.label) } }
-        let starts = (0..<28).map { date.adding(days: $0) }.filter { calendar.isWorkday($0) }.map { start in
+        // Weekends too: papers arrive on any day.
+        let starts = (0..<28).map { date.adding(days: $0) }.map { start in
             let result = model.estimate(from: start, choices: choices, calendar: calendar)
             let deadlines = own.map { dates in day(result.clocks.first { $0.id == dates.id }?.early) }
             return TimelineStartView(

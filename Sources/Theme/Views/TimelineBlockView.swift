@@ -8,9 +8,14 @@ package struct TimelineToolView: TemplateView {
     package var about: String
     /// The question for the start date.
     package var startLabel: String
+    /// The first day of the static result, an example, with its year.
     package var start: DayView
     package var likely: DayView
     package var late: DayView
+    /// `late` is the 90 % day, since the 80 % one is `likely` again.
+    package var isLateNine = false
+    /// What is said before every deadline; empty when there is nothing.
+    package var notice = ""
     /// The choices the static result holds for, in words.
     package var chosen: String
     /// The reader's own deadline that comes first; empty when there is none.
@@ -54,6 +59,9 @@ package struct TimelineToolView: TemplateView {
         .record("start") { $0.start },
         .text("likely") { $0.likely.words },
         .text("late") { $0.late.words },
+        .flag("isLateNine") { $0.isLateNine },
+        .text("notice") { $0.notice },
+        .text("exampleDay") { $0.start.words },
         .text("chosen") { $0.chosen },
         .text("leadLabel") { $0.leadLabel },
         .text("leadDay") { $0.leadDay },

@@ -7,13 +7,19 @@ package struct TimelineNumbersView: TemplateView {
     package var p50: Int
     package var p80: Int
     package var p90: Int
+    /// Calendar days were turned into working days on the way.
+    package var isApproximate: Bool
+    /// A period of law in calendar days, instead of the numbers; empty: none.
+    package var period: String
 
-    package init(label: String, p10: Int, p50: Int, p80: Int, p90: Int) {
+    package init(label: String, p10: Int, p50: Int, p80: Int, p90: Int, isApproximate: Bool, period: String) {
         self.label = label
         self.p10 = p10
         self.p50 = p50
         self.p80 = p80
         self.p90 = p90
+        self.isApproximate = isApproximate
+        self.period = period
     }
 
     package static let fields: [ViewField<TimelineNumbersView>] = [
@@ -22,6 +28,8 @@ package struct TimelineNumbersView: TemplateView {
         .text("p50") { String($0.p50) },
         .text("p80") { String($0.p80) },
         .text("p90") { String($0.p90) },
+        .flag("isApproximate") { $0.isApproximate },
+        .text("period") { $0.period },
     ]
 }
 

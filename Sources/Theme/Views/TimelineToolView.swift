@@ -14,6 +14,12 @@ package struct DayView: TemplateView {
         words = text.replacing("周", with: "周\u{2060}")
     }
 
+    /// With its year, whatever the year.
+    package init(inFull date: CivilDate?) {
+        iso = date.map(\.description) ?? ""
+        words = (date?.chineseLong ?? "").replacing("周", with: "周\u{2060}")
+    }
+
     /// No day.
     package init() {
         iso = ""
@@ -92,6 +98,10 @@ package struct TimelineStageView: TemplateView {
     package var isHidden: Bool
     /// A reader can wait for its end: it is not the reader's own to do.
     package var isAwaited = true
+    /// The last day where there is no range; the reader's own by law in the early reading.
+    package var end = DayView()
+    /// A period of law that is counted from an estimated day.
+    package var isEstimated = false
     package var soonest: DayView
     package var likely: DayView
     package var late: DayView
@@ -122,6 +132,9 @@ package struct TimelineStageView: TemplateView {
         .flag("isHidden") { $0.isHidden },
         .flag("isAwaited") { $0.isAwaited },
         .flag("isCertain") { $0.soonest.iso == $0.latest.iso },
+        .flag("isEstimated") { $0.isEstimated },
+        .flag("isLateSame") { $0.late.iso == $0.likely.iso },
+        .record("end") { $0.end },
         .record("soonest") { $0.soonest },
         .record("likely") { $0.likely },
         .record("late") { $0.late },

@@ -31,6 +31,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if let output { try refuseSources(output) }
         let clock = ContinuousClock()
         let start = clock.now
         let folder = await readSite(at: site.path, jobs: jobs)
@@ -53,6 +54,16 @@ struct BuildCommand: AsyncParsableCommand {
             try refuse(diagnostics + [error.diagnostic])
         }
     }
+
+    /// What is built into a folder of sources would be read as one by the next build.
+    private func refuseSources(_ output: String) throws {
+        let target = resolved(output)
+        for folder in ["Content", "Themes", "seeds"] where (target + "/").hasPrefix(resolved(site.path + "/" + folder) + "/") {
+            throw CommandFailure.usage("--output \(output) lies in \(folder)/, which holds sources; name a folder outside it")
+        }
+    }
+
+    private func resolved(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path }
 
     private func refuse(_ diagnostics: [Diagnostic]) throws -> Never {
         switch format {

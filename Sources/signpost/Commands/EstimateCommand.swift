@@ -22,7 +22,7 @@ struct EstimateCommand: ParsableCommand {
     var model: String?
 
     @Option(help: ArgumentHelp("Start date, YYYY-MM-DD; today if not given.", valueName: "date"))
-    var from: CivilDate = .today()
+    var from: CivilDate?
 
     @Option(name: .customLong("set"), help: ArgumentHelp("Choose an option; may be repeated.", valueName: "key=value"))
     var settings: [String] = []
@@ -34,15 +34,20 @@ struct EstimateCommand: ParsableCommand {
     var waiting: String?
 
     @Option(help: ArgumentHelp("The day of --waiting, YYYY-MM-DD; today if not given.", valueName: "date"))
-    var on: CivilDate = .today()
+    var on: CivilDate?
+
+    @Option(name: .customLong("date"), help: ArgumentHelp("Today, YYYY-MM-DD: what is before it has run out.", valueName: "date"))
+    var today: CivilDate = .today()
 
     @Option(help: ArgumentHelp("text, json or ics.", valueName: "format"))
     var format = Format.text
 
     @OptionGroup var site: SiteOption
 
+    private var start: CivilDate { from ?? today }
+
     func validate() throws {
-        guard (1990...2100).contains(from.year) else { throw ValidationError("--from must lie between 1990 and 2100, not \(from)") }
+        guard (1990...2100).contains(start.year) else { throw ValidationError("--from must lie between 1990 and 2100, not \(start)") }
     }
 
     func run() throws {
@@ -50,15 +55,16 @@ struct EstimateCommand: ParsableCommand {
         guard model != nil else { return list(models) }
         guard let model = models.first else { return }
         let calendar = try siteCalendar(site.path)
-        let result = model.estimate(from: from, choices: try choices(for: model), known: try days(for: model), calendar: calendar)
+        let (choices, known) = (try choices(for: model), try days(for: model))
+        let result = model.estimate(from: start, choices: choices, known: known, today: today, calendar: calendar)
         if let waiting {
             guard model.stages.contains(where: { $0.id == waiting }) else { throw unknownStage(waiting, model) }
-            return printRaw(model.waitingText(for: waiting, on: on, in: result, calendar: calendar))
+            return printRaw(model.waitingText(for: waiting, on: on ?? today, in: result, calendar: calendar))
         }
         switch format {
         case .text: printRaw(model.text(of: result))
         case .json: printRaw(model.json(of: result))
-        case .ics: printRaw(calendarFile(model.events(of: result), stamp: from))
+        case .ics: printRaw(calendarFile(model.events(of: result), stamp: today))
         }
     }
 
@@ -113,10 +119,20 @@ struct EstimateCommand: ParsableCommand {
             guard let stage = model.stages.first(where: { $0.id == parts[0] }), !stage.happened.isEmpty else {
                 throw unknownStage(parts[0], model, among: model.stages.filter { !$0.happened.isEmpty }.map(\.id))
             }
-            guard date >= from else { throw CommandFailure.usage("--known \(setting) lies before the start, \(from)") }
+            guard date >= start else { throw CommandFailure.usage("--known \(setting) lies before the start, \(start)") }
+            guard date <= today else { throw CommandFailure.usage("--known \(setting) has not come yet: today is \(today)") }
             days[stage.id] = date
         }
+        try checkOrder(of: days, in: model)
         return days
+    }
+
+    /// A step cannot be over before the one it follows.
+    private func checkOrder(of days: [String: CivilDate], in model: TimelineModel) throws {
+        let known = model.stages.compactMap { stage in days[stage.id].map { (stage.id, $0) } }
+        for ((before, first), (after, second)) in zip(known, known.dropFirst()) where second < first {
+            throw CommandFailure.usage("--known \(after)=\(second) lies before \(before)=\(first), which comes first")
+        }
     }
 
     private func unknownStage(_ name: String, _ model: TimelineModel, among known: [String]? = nil) -> CommandFailure {

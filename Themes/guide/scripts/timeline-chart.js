@@ -11,13 +11,18 @@ var SignpostTimelineChart = (function () {
     return element;
   }
 
-  // `words`: likely, late, statute, own, unverified, expected, units by name. Returns a new <svg>.
+  // How wide a note is, roughly: 汉字 are square.
+  function widthOf(text) {
+    return Array.from(text).reduce(function (sum, character) { return sum + (character.codePointAt(0) > 0x2e80 ? 12 : 6.7); }, 0);
+  }
+
+  // `words`: likely, eight, late, statute, own, unverified, expected, about, units by name. Returns a new <svg>.
   function draw(model, result, calendar, words, id) {
-    var first = result.start;
-    var all = result.clocks.map(function (running) {
+    var first = result.start, thisYear = SignpostDays.components(result.today).year;
+    var all = result.clocks.filter(function (running) { return running.state !== "over"; }).map(function (running) {
       var clock = SignpostTimeline.byID(model.clocks, running.id);
       var kind = clock.verification === "unverified" ? words.unverified : clock.owner === "reader" ? words.own : words.statute;
-      return { count: clock.count, unit: clock.unit, date: running.shown, kind: kind };
+      return { count: clock.count, unit: clock.unit, date: running.shown, kind: kind, about: running.isEstimated ? words.about : "" };
     });
     var ends = result.stages.length ? result.stages.map(function (stage) { return stage.p90; })
       : all.map(function (clock) { return clock.date; });
@@ -43,7 +48,7 @@ var SignpostTimelineChart = (function () {
     }
     function day(date) {
       var parts = SignpostDays.components(date);
-      return parts.month + "\u00a0月\u00a0" + parts.day + "\u00a0日";
+      return (parts.year === thisYear ? "" : parts.year + "\u00a0年\u00a0") + parts.month + "\u00a0月\u00a0" + parts.day + "\u00a0日";
     }
 
     var pattern = node("pattern", { id: id + "-hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
@@ -54,12 +59,14 @@ var SignpostTimelineChart = (function () {
     if (result.stages.length) {
       rect(8, 3, 16, 10, "bar");
       text(28, 13, "chart-note", words.likely);
-      rect(92, 3, 16, 10, "bar-late");
-      text(112, 13, "chart-note", words.late);
+      rect(62, 3, 16, 10, "bar-late");
+      text(82, 13, "chart-note", words.eight);
+      rect(140, 3, 16, 10, "bar-last");
+      text(160, 13, "chart-note", words.late);
     }
     if (clocks.length) {
-      path("clock-line", "M196 8H216");
-      text(220, 13, "chart-note clock-text", words.statute);
+      path("clock-line", "M220 8H240");
+      text(244, 13, "chart-note clock-text", words.statute);
     }
 
     var free = 0;
@@ -76,28 +83,39 @@ var SignpostTimelineChart = (function () {
     path("axis", "M8 " + axis + "H332");
     var mondays = [];
     for (var date = first; date < first + days; date += 1) if (SignpostDays.weekday(date) === 1) mondays.push(date);
-    var step = Math.max(1, Math.floor((mondays.length + 6) / 7));
+    var step = Math.max(1, Math.floor((mondays.length + 5) / 6)), year = thisYear;
     mondays.forEach(function (monday, index) {
       var place = x(monday), parts = SignpostDays.components(monday);
       path("axis", "M" + n(place) + " " + axis + "v" + (index % step === 0 ? 5 : 3));
-      if (index % step === 0 && place > 18 && place < 320) text(place, axis + 17, "chart-note", parts.month + "/" + parts.day, "middle");
+      if (index % step !== 0 || place <= 18 || place >= 320) return;
+      var isNew = parts.year !== year;
+      text(isNew ? Math.min(Math.max(place, 28), 312) : place, axis + 17, "chart-note",
+        (isNew ? parts.year + "/" : "") + parts.month + "/" + parts.day, "middle");
+      year = parts.year;
     });
 
     // Lines first: the labels' outline then keeps a later line out of them.
     clocks.forEach(function (clock, index) { path("clock-line", "M" + n(x(clock.date, 0.5)) + " 22V" + (axis + 38 + 18 * index)); });
     clocks.forEach(function (clock, index) {
       var place = x(clock.date, 0.5), y = axis + 38 + 18 * index, isRight = place > 170;
-      text(place + (isRight ? -5 : 5), y, "chart-note clock-text",
-        clock.kind + " " + clock.count + " " + words.units[clock.unit] + "：" + day(clock.date), isRight ? "end" : "start");
+      var label = clock.kind + " " + clock.count + " " + words.units[clock.unit] + "：" + clock.about + day(clock.date), width = widthOf(label);
+      // On the side with more room, and never beyond the edge.
+      var end = isRight ? Math.max(place - 5, width + 2) : Math.min(place + 5, 338 - width);
+      text(end, y, "chart-note clock-text", label, isRight ? "end" : "start");
     });
 
+    // Three bands: until half, eight and nine of ten ways are over. A reader's own period by law has its last day alone.
     result.stages.forEach(function (stage, index) {
-      var y = TOP + ROW * index, begin = x(Math.max(first, stage.begin)), middle = x(stage.p50, 1), end = x(stage.p90, 1);
+      var y = TOP + ROW * index, hasDeadline = stage.deadline !== undefined, date = hasDeadline ? stage.deadline : stage.p50;
+      var ground = SignpostDays.components(date).year === thisYear ? 102 : 136;
       text(8, y + 14, "chart-label", stage.label);
-      rect(232, y + 2, 102, 15, "chart-ground");
-      text(332, y + 14, "chart-date", words.likely + " " + day(stage.p50), "end");
-      rect(begin, y + 20, middle - begin, 13, "bar");
-      if (end > middle) rect(middle, y + 20, end - middle, 13, "bar-late");
+      rect(334 - ground, y + 2, ground, 15, "chart-ground");
+      text(332, y + 14, "chart-date", (hasDeadline || stage.isKnown ? "" : words.likely + " ") + day(date), "end");
+      var places = [x(Math.max(first, stage.begin)), x(date, 1)].concat(hasDeadline ? [] : [x(stage.p80, 1), x(stage.p90, 1)]);
+      rect(places[0], y + 20, places[1] - places[0], 13, "bar");
+      ["bar-late", "bar-last"].forEach(function (kind, band) {
+        if (places[band + 2] > places[band + 1]) rect(places[band + 1], y + 20, places[band + 2] - places[band + 1], 13, kind);
+      });
     });
     return svg;
   }

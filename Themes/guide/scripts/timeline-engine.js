@@ -148,8 +148,19 @@ var SignpostTimeline = (function () {
     return stages;
   }
 
-  // The reader's own clocks are shown early, the other side's late.
-  function runClocks(model, start, choices, stages, calendar) {
+  // What a period is today: running; rolled (the reader's own, whose early day is gone and the one moved off a day off is not); lapsed; over,
+  // when the step it limits is.
+  function clockState(clock, dates, isEstimated, stages, today) {
+    var limited = byID(stages, clock.limits), isOwn = clock.owner === "reader";
+    if (limited && limited.isKnown) return "over";
+    if ((isOwn && isEstimated ? dates.early : dates.late) < today) return "lapsed";
+    return isOwn && dates.early < today ? "rolled" : "running";
+  }
+
+  function isRunning(running) { return running.state === "running" || running.state === "rolled"; }
+
+  // The reader's own clocks are shown early while that day has not passed, the other side's late.
+  function runClocks(model, start, choices, stages, today, calendar) {
     var running = [];
     model.clocks.forEach(function (clock) {
       if (!holds(clock.when, choices)) return;
@@ -167,13 +178,24 @@ var SignpostTimeline = (function () {
         late = before.late;
         isEstimated = true;
       }
-      var dates = calendar.readings(clock.count, clock.unit, early, late);
+      var dates = calendar.readings(clock.count, clock.unit, early, late), state = clockState(clock, dates, isEstimated, stages, today);
       running.push({
         id: clock.id, owner: clock.owner, early: dates.early, late: dates.late, isEstimated: isEstimated,
-        shown: clock.owner === "reader" ? dates.early : dates.late
+        state: state, shown: clock.owner === "reader" && state !== "rolled" ? dates.early : dates.late
       });
     });
     return running;
+  }
+
+  // A period that is the reader's own by law ends, for the reader, on the day the clock beside it shows.
+  function setDeadlines(model, stages, clocks) {
+    stages.forEach(function (stage) {
+      if (stage.nature !== "statute" || stage.isKnown) return;
+      var own = clocks.find(function (running) {
+        return running.owner === "reader" && !running.isEstimated && byID(model.clocks, running.id).limits === stage.id;
+      });
+      if (own) stage.deadline = own.shown;
+    });
   }
 
   function placeCheckpoints(model, stages, clocks, calendar) {
@@ -182,16 +204,19 @@ var SignpostTimeline = (function () {
       var stage = byID(stages, checkpoint.stage), clock = byID(clocks, checkpoint.clock);
       // Someone must be there to ask.
       if (stage && !stage.isKnown) placed.push({ index: index, date: calendar.rolled(stage.p90, true) });
-      if (clock) placed.push({ index: index, date: clock.shown });
+      // What is over needs nothing more; a deadline of one's own that ran out is not to be kept any more, but said to be gone.
+      if (clock && (isRunning(clock) || (clock.owner === "other" && clock.state === "lapsed"))) placed.push({ index: index, date: clock.shown });
     });
     return placed.sort(function (a, b) { return a.date - b.date || a.index - b.index; });
   }
 
-  // `known`: days on which stages ended, by stage.
-  function estimate(model, start, given, calendar, known) {
+  // `known`: days on which stages ended, by stage; `today`: the day the reader looks at it, the start if not given.
+  function estimate(model, start, given, calendar, known, today) {
+    if (today === undefined) today = start;
     var choices = completeChoices(model, given);
     var stages = estimateStages(model, start, choices, known || {}, calendar);
-    var clocks = runClocks(model, start, choices, stages, calendar);
+    var clocks = runClocks(model, start, choices, stages, today, calendar);
+    setDeadlines(model, stages, clocks);
     var checkpoints = placeCheckpoints(model, stages, clocks, calendar);
     var dates = stages.map(function (stage) { return stage.p90; })
       .concat(clocks.map(function (clock) { return clock.late; }), checkpoints.map(function (point) { return point.date; }));
@@ -200,6 +225,10 @@ var SignpostTimeline = (function () {
       if (calendar.isPredicted(year)) years.push(year);
     }
     var own = clocks.filter(function (clock) { return clock.owner === "reader" && !clock.isEstimated; });
+    var notice = model.notices.findIndex(function (candidate) {
+      var after = byID(stages, candidate.after);
+      return holds(candidate.when, choices) && (!candidate.after || Boolean(after && after.isKnown));
+    });
     var named = path(model, choices).reduce(function (all, stage) {
       var branch = stage.next.find(function (candidate) { return holds(candidate.when, choices); });
       return all.concat(stage.exits || [], branch ? branch.to : []);
@@ -207,8 +236,10 @@ var SignpostTimeline = (function () {
     clocks.forEach(function (running) { named = named.concat(byID(model.clocks, running.id).exits || []); });
     return {
       exits: model.exits.filter(function (exit) { return named.indexOf(exit) >= 0; }),
-      start: start, choices: choices, stages: stages, clocks: clocks, checkpoints: checkpoints, provisionalYears: years,
-      firstOwn: own.reduce(function (first, clock) { return first && first.early <= clock.early ? first : clock; }, null)
+      start: start, today: today, choices: choices, stages: stages, clocks: clocks, checkpoints: checkpoints, provisionalYears: years,
+      notice: notice < 0 ? null : notice,
+      firstOwn: own.filter(isRunning).reduce(function (first, clock) { return first && first.shown <= clock.shown ? first : clock; }, null),
+      lapsedOwn: own.filter(function (clock) { return clock.state === "lapsed"; })
     };
   }
 
@@ -220,10 +251,11 @@ var SignpostTimeline = (function () {
     var through = calendar.workday(5, today, true), past = shareThrough(stage.distribution, today), left = 1 - past;
     var answer = { chance: 0, through: through, isLate: left < 1e-6, expired: null, step: null };
     if (!answer.isLate) answer.chance = (shareThrough(stage.distribution, through) - past) / left;
-    answer.expired = result.clocks.find(function (running) {
+    // Of several that have run out, the last one says where things stand.
+    answer.expired = result.clocks.filter(function (running) {
       var clock = byID(model.clocks, running.id);
       return clock.limits === id && clock.verification !== "unverified" && running.late < today;
-    }) || null;
+    }).reduce(function (last, running) { return last && last.late >= running.late ? last : running; }, null);
     if (answer.expired || answer.chance < 0.25) {
       var next = result.checkpoints.find(function (point) { return point.date >= today; });
       answer.step = (answer.expired && model.checkpoints.find(function (point) { return point.clock === answer.expired.id; }))
@@ -232,7 +264,7 @@ var SignpostTimeline = (function () {
     return answer;
   }
 
-  return { estimate: estimate, waiting: waiting, holds: holds, completeChoices: completeChoices, byID: byID, shareThrough: shareThrough };
+  return { isRunning: isRunning, estimate: estimate, waiting: waiting, holds: holds, completeChoices: completeChoices, byID: byID, shareThrough: shareThrough };
 })();
 
 if (typeof module !== "undefined") module.exports = SignpostTimeline;

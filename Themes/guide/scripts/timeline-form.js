@@ -50,24 +50,33 @@ var SignpostTimelineForm = (function () {
     function complain(field, error, checked) {
       show(error, Boolean(checked.error));
       field.setAttribute("aria-invalid", String(Boolean(checked.error)));
-      write(error, checked.error ? say(checked.error, checked.date === undefined ? {} : { date: day(checked.date) }) : "");
+      write(error, checked.error ? say(checked.error, checked.date === undefined ? {} : { date: day(checked.date), question: checked.question }) : "");
     }
 
     // The estimate with the days already known, of the stages that are asked about now: {known, result}. Null when one of them is wrong.
     function readKnown(start, chosen) {
-      var known = {}, isRight = true, result = engine.estimate(model, start, chosen, calendar), stages = result.stages;
+      var known = {}, isRight = true, result = engine.estimate(model, start, chosen, calendar, {}, today()), stages = result.stages;
+      var before = null; // the last day given, and its question
+      // In the order of the way, as the questions stand.
       all("[data-event]", function (item) {
         var id = item.dataset.event, field = item.querySelector("input"), checked = checkedDay(field, true);
         show(item, Boolean(engine.byID(stages, id)));
         if (item.hidden) checked = {};
         if (!checked.error && checked.date < start) checked = { error: "error_before", date: checked.date };
+        if (!checked.error && checked.date > today()) checked = { error: "error_future", date: checked.date };
+        if (!checked.error && before && checked.date < before.date) {
+          checked = { error: "error_order", date: checked.date, question: before.question };
+        }
         complain(field, item.querySelector(".field-error"), checked);
         if (checked.error) isRight = false;
-        else if (checked.date !== undefined) known[id] = checked.date;
+        else if (checked.date !== undefined) {
+          known[id] = checked.date;
+          before = { date: checked.date, question: item.querySelector("label").textContent };
+        }
       });
       show(part("known"), Boolean(root.querySelector("[data-event]:not([hidden])")));
       if (!isRight) return null;
-      return { known: known, result: Object.keys(known).length ? engine.estimate(model, start, chosen, calendar, known) : result };
+      return { known: known, result: Object.keys(known).length ? engine.estimate(model, start, chosen, calendar, known, today()) : result };
     }
 
     // {known, result}; null when an entry is wrong.

@@ -3,19 +3,25 @@ var SignpostTimelineShare = (function () {
   "use strict";
 
   var ENGINE = typeof require === "undefined" ? SignpostTimeline : require("./timeline-engine.js");
+  var WORDS = typeof require === "undefined" ? SignpostTimelineWords : require("./timeline-words.js");
   var DAYS = typeof require === "undefined" ? SignpostDays : require("./calendar-days.js");
 
   // Events of the calendar file and the lines of the text. `say` fills the interface's words, `day` writes a date.
 
   function note(model, running, say, badges) {
     var clock = ENGINE.byID(model.clocks, running.id), isUnverified = clock.verification === "unverified";
-    return say("statute_note", {
+    return (running.isEstimated ? [say("estimated")] : []).concat(say("statute_note", {
       kind: isUnverified ? badges.unverified : badges.rule, basis: clock.basis.join("、"), condition: clock.condition,
       verified: say("verified_" + clock.verification)
-    });
+    }));
   }
 
-  // For SignpostCalendarFile. The same estimate gives the same ids, so that taking it again changes the entries instead of doubling them.
+  // Says before all else that this is the reader's last day, and when that day is an estimate.
+  function lastDay(running, say) {
+    return running.owner === "other" ? "" : say(running.isEstimated ? "last_day_estimated" : "last_day");
+  }
+
+  // For SignpostCalendarFile, from today on. The same estimate gives the same ids, so that taking it again changes the entries instead of doubling them.
   function events(model, result, say, badges) {
     var found = [], noted = {};
     var choices = model.options.map(function (option) { return result.choices[option.id]; });
@@ -31,15 +37,17 @@ var SignpostTimelineShare = (function () {
       if (running) noted[running.id] = true;
       add(
         "check-" + (checkpoint.clock || checkpoint.stage), point.date,
-        say("event", { situation: checkpoint["if"], action: checkpoint["do"] }),
-        [running ? note(model, running, say, badges) : say("experience_note")].concat(
+        (running ? lastDay(running, say) : "") + say("event", { situation: checkpoint["if"], action: checkpoint["do"] }),
+        (running ? note(model, running, say, badges) : [say("experience_note")]).concat(
           checkpoint.bring ? say("bring", { bring: checkpoint.bring }) : []));
     });
     result.clocks.forEach(function (running) {
-      if (noted[running.id]) return;
-      add("clock-" + running.id, running.shown, ENGINE.byID(model.clocks, running.id).label, [note(model, running, say, badges)]);
+      if (noted[running.id] || !ENGINE.isRunning(running)) return;
+      var label = ENGINE.byID(model.clocks, running.id).label;
+      add("clock-" + running.id, running.shown, lastDay(running, say) + label, note(model, running, say, badges));
     });
-    return found;
+    // A calendar has no use for what is past.
+    return found.filter(function (event) { return event.date >= result.today; });
   }
 
   // `answer`: the sentences at the head, in order.
@@ -51,19 +59,19 @@ var SignpostTimelineShare = (function () {
       own.forEach(function (running) {
         var clock = ENGINE.byID(model.clocks, running.id);
         lines.push(clock.label + "：" + say("not_after") + " " + day(running.shown) + "（" + (running.isEstimated ? say("estimated") : "")
-          + (clock.verification === "unverified" ? badges.unverified : badges.rule) + "，" + say("verified_" + clock.verification) + "）");
+          + (clock.verification === "unverified" ? badges.unverified : badges.rule) + "，" + say("verified_" + clock.verification) + "）"
+          + WORDS.state(model, running, say));
       });
     }
     clocks("reader", "own", "own_note");
     if (result.stages.length) lines.push("", say("stages"));
     result.stages.forEach(function (stage) {
-      lines.push(stage.label + "：" + (stage.isKnown ? say(stage.isImplied ? "over" : "happened") + " " + day(stage.p50)
-        : stage.p10 === stage.p90 ? say("certain") + " " + day(stage.p50) : say("likely") + " " + day(stage.p50) + "，" + say("late") + " " + day(stage.p80)));
+      lines.push(stage.label + "：" + WORDS.stage(stage, say, day));
     });
     if (result.checkpoints.length) lines.push("", say("checkpoints"));
     result.checkpoints.forEach(function (point) {
       var checkpoint = model.checkpoints[point.index];
-      lines.push(day(point.date) + "：" + say("if", { situation: checkpoint["if"], action: checkpoint["do"] }));
+      lines.push(day(point.date) + (point.date < result.today ? say("past") : "") + "：" + say("if", { situation: checkpoint["if"], action: checkpoint["do"] }));
       if (checkpoint.bring) lines.push("  " + say("bring", { bring: checkpoint.bring }));
     });
     clocks("other", "clocks", "clocks_note");

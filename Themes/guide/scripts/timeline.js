@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var engine = SignpostTimeline, days = SignpostDays, taking = SignpostTimelineShare;
+  var engine = SignpostTimeline, days = SignpostDays, words = SignpostTimelineWords, taking = SignpostTimelineShare;
 
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
@@ -16,7 +16,6 @@
       return parts[name];
     }
     function all(selector, action) { root.querySelectorAll(selector).forEach(action); }
-
     // Words: {name} is filled with the value of that name.
     function say(key, values) {
       return strings["timeline_" + key].replace(/\{(\w+)\}/g, function (whole, name) {
@@ -24,11 +23,17 @@
       });
     }
 
-    // The year is named when it is not the start's.
-    function day(date, start) { return days.words(date, start === undefined ? null : days.components(start).year); }
-    function shown(date) { return day(date, result.start); }
-
     function today() { return days.dayOf(new Date()); }
+
+    // With its year, and with its year when that is not this year's.
+    function day(date) { return days.words(date, null); }
+    function shown(date) { return days.words(date, days.components(result.today).year); }
+
+    // Some text, or nothing at all.
+    function tell(element, text) {
+      show(element, Boolean(text));
+      write(element, text);
+    }
 
     function fill(time, date) {
       var iso = days.isoDate(date);
@@ -60,16 +65,17 @@
     // The answer
 
     function showAnswer() {
-      var finish = result.stages[result.stages.length - 1], own = result.firstOwn;
-      show(part("lead"), Boolean(own));
-      if (own) write(part("lead"), say("lead", { leadDay: shown(own.early), leadLabel: engine.byID(model.clocks, own.id).label }));
+      var finish = result.stages[result.stages.length - 1];
+      tell(part("notice-first"), result.notice === null ? "" : say("notice", { notice: model.notices[result.notice].text }));
+      tell(part("lead"), words.lead(model, result, say, shown));
+      tell(part("lapsed"), words.lapsed(model, result, say, shown));
       show(part("sentence"), Boolean(finish));
-      show(part("caveat"), Boolean(finish));
       show(part("stages"), Boolean(finish));
-      if (finish) {
-        write(part("sentence-likely"), say("sentence_likely", { likely: shown(finish.p50) }));
-        write(part("sentence-late"), say("sentence_late", { late: shown(finish.p80) }));
-      }
+      var sentence = finish ? words.finish(finish, say, shown) : ["", ""];
+      write(part("sentence-likely"), sentence[0]);
+      write(part("sentence-late"), sentence[1]);
+      show(part("caveat"), Boolean(finish) && words.isExperience(finish));
+      show(part("overdue"), Boolean(finish) && !finish.isKnown && finish.p90 < result.today && result.checkpoints.length > 0);
       write(part("basis"), say("from", { words: shown(result.start) }) + say("chosen", { chosen: form.labels(result.choices) }));
       show(part("provisional"), result.provisionalYears.length > 0);
       write(part("provisional"), say("provisional", { provisional: result.provisionalYears.join("、") }));
@@ -80,14 +86,18 @@
         var stage = engine.byID(result.stages, item.dataset.stage);
         show(item, Boolean(stage));
         if (!stage) return;
-        var isCertain = stage.p10 === stage.p90, happened = item.querySelector(".timeline-happened");
+        var isCertain = stage.deadline !== undefined || stage.p10 === stage.p90, happened = item.querySelector(".timeline-happened");
         show(happened, stage.isKnown);
         show(item.querySelector(".timeline-expected"), !stage.isKnown);
         write(happened.firstElementChild, say(stage.isImplied ? "over" : "happened"));
-        item.querySelectorAll("[data-part=certain]").forEach(function (words) { show(words, isCertain); });
-        item.querySelectorAll("[data-part=uncertain]").forEach(function (words) { show(words, !isCertain); });
+        item.querySelectorAll("[data-part=certain]").forEach(function (part) { show(part, isCertain); });
+        item.querySelectorAll("[data-part=uncertain]").forEach(function (part) { show(part, !isCertain); });
+        show(item.querySelector("[data-part=late]"), stage.p80 > stage.p50);
+        show(item.querySelector("[data-part=estimated]"), words.isGuessedRule(stage));
         fill(happened.querySelector("time"), stage.p50);
-        item.querySelectorAll("time[data-day]").forEach(function (time) { fill(time, stage[time.dataset.day]); });
+        item.querySelectorAll("time[data-day]").forEach(function (time) {
+          fill(time, time.dataset.day === "end" ? words.lastDay(stage) : stage[time.dataset.day]);
+        });
       });
     }
 
@@ -98,6 +108,8 @@
         if (!running) return;
         item.querySelectorAll("time[data-reading]").forEach(function (time) { fill(time, running[time.dataset.reading]); });
         show(item.querySelector('[data-part="estimated"]'), running.isEstimated);
+        item.dataset.state = running.state;
+        tell(item.querySelector('[data-part="state"]'), words.state(model, running, say));
         show(item.querySelector("details"), running.early !== running.late);
       });
       ["reader", "other"].forEach(function (owner) {
@@ -115,6 +127,7 @@
       result.checkpoints.forEach(function (point, index) {
         var item = list.querySelector('[data-checkpoint="' + point.index + '"]');
         fill(item.querySelector("time"), point.date);
+        show(item.querySelector("[data-part=past]"), point.date < result.today);
         if (list.children[index] !== item) list.insertBefore(item, list.children[index]);
       });
       show(part("checkpoints"), result.checkpoints.length > 0);
@@ -123,7 +136,7 @@
 
     function chartWords() {
       return {
-        likely: say("likely"), late: say("chart_late"), statute: data.badges.rule, own: say("chart_own"),
+        likely: say("likely"), eight: say("chart_eight"), about: say("chart_about"), late: say("chart_late"), statute: data.badges.rule, own: say("chart_own"),
         unverified: data.badges.unverified, expected: say("chart_expected"),
         units: { days: say("unit_days"), workdays: say("unit_workdays"), months: say("unit_months"), years: say("unit_years") }
       };
@@ -145,46 +158,30 @@
       if (!dayField.value && !(dayField.validity && dayField.validity.badInput)) dayField.value = days.isoDate(today());
       var checked = form.checkedDay(dayField);
       form.complain(dayField, part("today-error"), checked);
-      SignpostNodes.fill(output, checked.error ? [] : waitingWords(field.value, checked.date).map(function (words) {
+      SignpostNodes.fill(output, checked.error ? [] : words.waiting(model, result, field.value, checked.date, calendar, say, shown).map(function (text) {
         var line = document.createElement("p");
-        line.textContent = words;
+        line.textContent = text;
         return line;
       }));
-    }
-
-    function waitingWords(id, date) {
-      var values = { today: shown(date) }, waiting = engine.waiting(model, result, id, date, calendar), lines = [];
-      if (!waiting) return [say("chance_early", values)];
-      values.through = shown(waiting.through);
-      values.percent = Math.round(waiting.chance * 20) * 5;
-      if (waiting.expired) {
-        var clock = engine.byID(model.clocks, waiting.expired.id);
-        lines.push(say("chance_expired", {
-          clock: clock.label, late: shown(waiting.expired.late), basis: clock.basis.join("、"), verified: say("verified_" + clock.verification)
-        }));
-      }
-      lines.push(say(waiting.isLate ? "chance_late" : waiting.chance < 0.25 ? "chance_low" : "chance", values) + say("chance_note"));
-      if (waiting.step) lines.push(say("next", { action: waiting.step["do"] }));
-      return lines;
     }
 
     // Taking it along
 
     function text() {
-      var answer = ["basis", "lead", "sentence", "caveat", "provisional"].map(part).filter(function (line) {
+      var answer = ["basis", "notice-first", "lead", "lapsed", "sentence", "caveat", "overdue", "provisional"].map(part).filter(function (line) {
         return !line.hidden;
       }).map(function (line) { return line.textContent; });
       return taking.text(model, result, say, shown, answer, data.badges);
     }
 
-    function copy(words, done, failed) {
-      SignpostPage.copy(words, function (isCopied) { part("done").textContent = isCopied ? done : failed; });
+    function copy(text, done, failed) {
+      SignpostPage.copy(text, function (isCopied) { part("done").textContent = isCopied ? done : failed; });
     }
 
     function saveCalendar() {
       var events = taking.events(model, result, say, data.badges);
-      SignpostCalendarFile.save(events, today(), say("file"));
-      part("done").textContent = say("saved");
+      if (events.length) SignpostCalendarFile.save(events, today(), say("file"));
+      part("done").textContent = say(events.length ? "saved" : "saved_none");
     }
 
     function share() {
@@ -206,11 +203,11 @@
     };
 
     // The reader's case file, where the page has one: what was entered here before. It is kept only if the reader agreed there.
-    var box = typeof SignpostCase === "undefined" ? null : SignpostCase;
+    var box = typeof SignpostCase === "undefined" ? null : SignpostCase, lastSaved = null;
 
     function saved() {
       var all = box && box.read("timeline"), own = all && all[model.id];
-      return own && typeof own.state === "string" ? taking.readFragment(model, own.state) : null;
+      return own && typeof own.state === "string" ? own.state : null;
     }
 
     function remember(isForgotten) {
@@ -222,23 +219,47 @@
         title: model.title, start: days.isoDate(result.start), chosen: form.labels(result.choices),
         state: taking.fragment(model, result.start, result.choices, known)
       };
+      lastSaved = isForgotten ? null : all[model.id].state;
       box.write("timeline", Object.keys(all).length ? all : null);
     }
 
-    function readAddress() {
-      var linked = taking.readFragment(model, window.location.hash), state = linked || saved();
+    // Fills the form with what a link or the case file holds; the defaults where there is nothing.
+    function enter(state, problem) {
       show(part("notice"), Boolean(state && state.isDamaged));
-      part("notice").textContent = state && state.isDamaged ? say(linked ? "bad_link" : "bad_saved") : "";
-      // A first estimate for what is around the form, should the link's date be wrong.
-      if (!result) result = engine.estimate(model, today(), {}, calendar);
+      part("notice").textContent = state && state.isDamaged ? say(problem) : "";
+      // A first estimate for what is around the form, should the date be wrong.
+      if (!result) result = engine.estimate(model, today(), {}, calendar, {}, today());
       form.set(state && state.start !== null ? state.start : today(), state ? state.choices : {}, state ? state.known : {});
       update();
+    }
+
+    function enterSaved() {
+      lastSaved = saved();
+      enter(lastSaved === null ? null : taking.readFragment(model, lastSaved), "bad_saved");
+    }
+
+    // A link counts once: when the page is opened with it, or goes to it. False when the address holds none.
+    function enterLink() {
+      var linked = taking.readFragment(model, window.location.hash);
+      if (linked) enter(linked, "bad_link");
+      return Boolean(linked);
+    }
+
+    // From then on what the reader enters counts, also when the page is loaded again.
+    function dropLink() {
+      if (!taking.readFragment(model, window.location.hash)) return;
+      try {
+        window.history.replaceState(window.history.state, "", window.location.href.split("#")[0]);
+      } catch (error) {
+        // Some browsers forbid it for pages from disk: there the link counts again when the page is loaded again.
+      }
     }
 
     // One change of a field is two events; the second finds nothing new.
     function updateOnce() {
       var state = form.state();
       if (state === lastState) return;
+      dropLink();
       if (update()) remember(false);
       lastState = state;
     }
@@ -248,20 +269,27 @@
     form.element.addEventListener("reset", function (event) {
       event.preventDefault();
       show(part("notice"), false);
+      dropLink();
       form.set(today(), {}, {});
       update();
       remember(true);
     });
-    // Imported, erased, or written by another page.
-    if (box) box.subscribe(readAddress);
+    // Imported, erased, or written by another page. What concerns this form is its own part alone.
+    if (box) box.subscribe(function () {
+      if (saved() === lastSaved) return;
+      dropLink();
+      enterSaved();
+    });
     part("stage").addEventListener("change", showWaiting);
     part("today").addEventListener("input", showWaiting);
     part("actions").addEventListener("click", function (event) {
       var button = event.target.closest("[data-do]");
       if (button && result) actions[button.dataset["do"]]();
     });
-    window.addEventListener("hashchange", function () { if (taking.readFragment(model, window.location.hash)) readAddress(); });
-    readAddress();
+    window.addEventListener("hashchange", enterLink);
+    all("[data-part=example]", function (part) { part.remove(); });
+    lastSaved = saved();
+    if (!enterLink()) enterSaved();
     show(form.element, true);
     show(part("actions"), true);
     show(part("starts"), false); // the form answers for any day
