@@ -123,12 +123,27 @@ extension TimelineModel {
         if waiting.isLate {
             lines.append("到 \(day(today, result))，已经超过这套经验值里最慢的情况。")
         } else {
-            let percent = Int((waiting.chance * 20).rounded()) * 5
+            // The slowest day of experience is no promise: never 100 %.
+            let percent = min(95, Int((waiting.chance * 20).rounded()) * 5)
             lines.append("到 \(day(today, result)) 还没有消息：到 \(day(waiting.through, result))（5 个工作日内）等到答复的机会大约 \(percent)%。")
         }
         lines.append("这说的是有没有答复，不是会不会同意。")
         if let step = waiting.step { lines.append("现在就可以：\(checkpoints[step].action)。") }
         return lines.joined(separator: "\n").replacing("\u{A0}", with: " ") + "\n"
+    }
+
+    /// The same as JSON with keys in a fixed order; `chance` is null where the stage is not under way.
+    package func waitingJSON(for stage: String, on today: CivilDate, in result: TimelineResult, calendar: WorkdayCalendar) -> String {
+        let waiting = waiting(for: stage, on: today, in: result, calendar: calendar)
+        var fields = [("model", jsonString(id)), ("stage", jsonString(stage)), ("on", "\"\(today)\"")]
+        if let waiting {
+            fields += [("chance", "\(waiting.chance)"), ("through", "\"\(waiting.through)\""), ("late", "\(waiting.isLate)")]
+            fields.append(("expired", waiting.expired.map { jsonString(result.clocks[$0].id) } ?? "null"))
+            fields.append(("do", waiting.step.map { jsonString(checkpoints[$0].action) } ?? "null"))
+        } else {
+            fields.append(("chance", "null"))
+        }
+        return "{" + fields.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}\n"
     }
 
     func provisionalNote(_ years: [Int]) -> String {

@@ -1,9 +1,11 @@
 """The estimator, for every model: recalculates on the device, agrees with the terminal, survives bad input, complete without JavaScript."""
 
+import gzip
 import json
 import pathlib
 import re
 import subprocess
+from urllib.parse import unquote
 
 import PIL.Image
 import pytest
@@ -216,6 +218,8 @@ def test_a_shared_link_restores_the_answers_and_holds_nothing_else(visit, at_roo
     address, _, state = link.partition("#")
     assert address == at_root + PAGES[model]
     assert re.fullmatch(r"[a-z0-9=&-]+", state), "ids and dates only"
+    # What the link holds is what is said of it: the days entered too, not the first one alone.
+    assert "上面填的日子和选项" in page.locator("[data-part=share] .field-hint").first.inner_text()
     # The code is read back from the screen by an independent decoder.
     code = page.locator(".timeline-qr svg")
     assert code.get_attribute("role") == "img" and link in code.get_attribute("aria-label")
@@ -241,11 +245,14 @@ def test_a_broken_link_is_harmless(visit, at_root, model):
         seen.context.close()
 
 
-@pytest.mark.parametrize("fragment", ["#start=1990-01-01&paper=order", "#start=2199-01-01"])
-def test_a_link_with_a_far_day_says_so(visit, at_root, fragment):
+@pytest.mark.parametrize("fragment", ["#start=1990-01-01&paper=order", "#start=2199-01-01", "#start=2026-11-10&procedure=simple&trial=2027-03-01"])
+def test_a_link_with_a_wrong_day_says_so(visit, at_root, fragment):
     seen = visit(at_root, PAGES["court"], fragment=fragment)
     page = ready(seen)
-    assert page.locator("[data-part=error]").is_visible()
+    assert page.locator("input[aria-invalid=true] >> visible=true").count() == 1
+    # Until it is mended, what stands there is counted from today, and is no example of another day.
+    assert "11 月 22 日" in words(page, "stale") and "例" not in words(page, "lead") + words(page, "sentence")
+    assert words(page, "lead").startswith("你最先要守的是 12 月 7 日")
     seen.is_clean()
 
 
@@ -450,6 +457,22 @@ def test_days_that_have_not_come_or_stand_in_the_wrong_order_are_refused(visit, 
     assert "哪天口头谈妥" in page.locator("[data-event=signing] .field-error").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("known", "why"),
+    [
+        (["signing=2027-03-01"], "has not come yet: today is 2026-11-22"),
+        (["talks=2026-11-20", "signing=2026-11-05"], "lies before talks=2026-11-20"),
+        (["talks=2026-10-20"], "lies before the start"),
+    ],
+)
+def test_the_terminal_refuses_such_days_too(program, known, why):
+    settings = [part for each in known for part in ("--known", each)]
+    done = subprocess.run(
+        [program, "estimate", "mediation", "--site", ROOT, "--from", "2026-11-01", "--date", TODAY, *settings], capture_output=True, text=True
+    )
+    assert done.returncode != 0 and why in done.stderr
+
+
 def test_whoever_waits_is_told_the_period_that_ran_out_last(visit, at_root):
     for case in ["simple", "complex", "special"]:
         page = ready(visit(at_root, PAGES["complaint"], fragment=f"#start=2026-08-20&case={case}&after=accept"))
@@ -539,6 +562,15 @@ def test_the_printed_sheet_has_boxes_to_tick(visit, from_disk, model):
     borders = shown.evaluate_all("all => all.map(e => getComputedStyle(e, '::before').borderTopWidth)")
     assert all(float(width[:-2]) >= 1 for width in borders)
     assert page.locator(".timeline-figure").is_visible()
+
+
+@pytest.mark.parametrize("model", PAGES)
+def test_is_light(visit, site, at_root, model):
+    """60 KB gzipped in all, for a slow network at midnight."""
+    seen = visit(at_root, PAGES[model])
+    seen.page.wait_for_load_state("networkidle")
+    paths = {unquote(url[len(at_root):].split("#")[0]) for url in seen.requested}
+    assert sum(len(gzip.compress((site / path).read_bytes(), 9)) for path in paths) <= 60 * 1024, paths
 
 
 def test_no_page_is_wider_than_a_small_phone(visit, at_root):

@@ -145,7 +145,9 @@ def test_a_deadline_that_is_over_is_said_with_what_is_left(visit, at_root, lette
     assert "已经过去" in section.locator("[data-part=noted]").inner_text(), "no reminder of a day that is over"
     assert violations(seen.page) == []
     fill(section, date={"2026-10-01": "2026-10-10", "2026-06-01": "2026-06-20"}[over])
-    assert not note.is_visible(), "handed in on time"
+    assert "如果还没交" in note.inner_text(), "dated in time, which today is not: sent already, or a date of weeks ago"
+    fill(section, **{field: "2026-11-20"}, date="2026-11-21")
+    assert not note.is_visible()
     seen.is_clean()
 
 

@@ -7,8 +7,10 @@ import Testing
     ["frobnicate"], ["build", "--bogus"], ["build", "extra"], ["build", "--jobs", "0"], ["build", "--jobs", "many"],
     ["build", "--date", "2026-02-30"], ["build", "--date", "tomorrow"], ["build", "--format", "xml"], ["serve", "--port", "70000"],
     ["new"], ["new", "poem", "x"], ["new", "guide"], ["new", "guide", "../escape"], ["new", "guide", ".hidden"], ["render"],
-    ["explain", "link/brokn"], ["check", "--format", "yaml"], ["build", "--output", ""], ["build", "--output", "Content/out"],
-    ["build", "--output", "./_site/../Content/zh-Hans"], ["check", "--site", ""],
+    ["explain", "link/brokn"], ["check", "--format", "yaml"], ["estimate", "--format", "ics"],
+    ["estimate", "x", "--waiting", "y", "--format", "ics"], ["estimate", "x", "--on", "2026-11-22"],
+    ["build", "--output", ""], ["build", "--output", "Content/out"], ["build", "--output", "./_site/../Content/zh-Hans"],
+    ["check", "--site", ""],
     ["new", "site", "x", "--language", "fr"], ["search", "x", "--kind", "nope"], ["search", "x", "--queries", "signpost.yml"],
 ])
 func wrongUsageIsStatusTwo(arguments: [String]) throws {

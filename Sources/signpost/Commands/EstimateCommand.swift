@@ -48,6 +48,10 @@ struct EstimateCommand: ParsableCommand {
 
     func validate() throws {
         guard (1990...2100).contains(start.year) else { throw ValidationError("--from must lie between 1990 and 2100, not \(start)") }
+        guard on == nil || waiting != nil else { throw ValidationError("--on is the day of --waiting; name the stage too") }
+        guard format != .ics || waiting == nil && model != nil else {
+            throw ValidationError("--format ics is for the dates of one model, not for \(model == nil ? "the list" : "--waiting")")
+        }
     }
 
     func run() throws {
@@ -59,7 +63,8 @@ struct EstimateCommand: ParsableCommand {
         let result = model.estimate(from: start, choices: choices, known: known, today: today, calendar: calendar)
         if let waiting {
             guard model.stages.contains(where: { $0.id == waiting }) else { throw unknownStage(waiting, model) }
-            return printRaw(model.waitingText(for: waiting, on: on ?? today, in: result, calendar: calendar))
+            let text = format == .json ? model.waitingJSON : model.waitingText
+            return printRaw(text(waiting, on ?? today, result, calendar))
         }
         switch format {
         case .text: printRaw(model.text(of: result))

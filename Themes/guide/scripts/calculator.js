@@ -3,15 +3,15 @@
 (function () {
   "use strict";
 
-  // Fields the tools share, by their name in the case file's basics: only what means the same everywhere. The sum borrowed is not the
-  // principal that is left, the day of signing not the day of borrowing, and the day a payment was due not the first day overdue.
-  var SHARED = { amount: "principal", owed: "owed", principal: "remaining", monthly: "monthly", due: "dueDay" };
+  // The case file, where the page has one.
+  var box = window.SignpostCase || {
+    read: function () {}, write: function () {}, subscribe: function () {}, later: function () { return { now: function () {}, soon: function () {} }; }
+  };
 
   function wake(root) {
     var data = JSON.parse(root.querySelector("script.tool-data").textContent);
     var strings = data.strings, form = part("form"), shown = null, follows = false, answers = SignpostCalculatorAnswers(form, say, data.rules), value = answers.value;
-    // What was typed and is not in the case file yet.
-    var typed = {}, later = window.SignpostCase ? window.SignpostCase.later(writeCase) : { soon: function () {}, now: function () {} };
+    var kept = SignpostCalculatorCase(form, box, value);
 
     function part(name) { return root.querySelector('[data-part="' + name + '"]'); }
 
@@ -193,48 +193,9 @@
       SignpostPage.copy(text(), function (isCopied) { part("done").textContent = say(isCopied ? "copied" : "copy_failed"); });
     }
 
-    // The case file
-
-    function names() {
-      var all = [];
-      form.querySelectorAll("[data-field]").forEach(function (box) { all.push(box.dataset.field); });
-      return all;
-    }
-
-    function set(name, content) {
-      var field = form.elements[name];
-      if (!field || typeof content !== "string" || document.activeElement === field) return;
-      if (field instanceof RadioNodeList || field.tagName === "SELECT") {
-        var choices = field instanceof RadioNodeList ? field : field.options;
-        if (!Array.prototype.some.call(choices, function (choice) { return choice.value === content; })) return;
-      }
-      field.value = content;
-    }
-
-    function readCase() {
-      if (!window.SignpostCase) return;
-      var own = window.SignpostCase.read("calculator"), basics = window.SignpostCase.read("basics");
-      if (own && typeof own === "object") names().forEach(function (name) { set(name, own[name]); });
-      if (basics && typeof basics === "object") Object.keys(SHARED).forEach(function (name) { set(name, basics[SHARED[name]]); });
-    }
-
-    function writeCase() {
-      var own = {}, changed = Object.keys(typed), basics = {}, before;
-      typed = {};
-      if (!changed.length) return;
-      names().forEach(function (name) { if (value(name) !== "" && name !== "until" && !(name in SHARED)) own[name] = value(name); });
-      window.SignpostCase.write("calculator", own);
-      if (!changed.some(function (name) { return name in SHARED; })) return;
-      before = window.SignpostCase.read("basics");
-      if (before && typeof before === "object") Object.keys(before).forEach(function (key) { basics[key] = before[key]; });
-      changed.forEach(function (name) { if (name in SHARED) basics[SHARED[name]] = value(name); });
-      window.SignpostCase.write("basics", basics);
-    }
-
     function today() {
-      var now = new Date();
-      function two(number) { return (number < 10 ? "0" : "") + number; }
-      return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+      var now = new Date(), parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+      return parts.map(function (part) { return (part < 10 ? "0" : "") + part; }).join("-");
     }
 
     function setToday() { form.elements.until.value = today(); }
@@ -246,8 +207,7 @@
         event.target.setAttribute("aria-invalid", "false");
       }
       update(false);
-      typed[event.target.name] = true;
-      later.soon();
+      kept.type(event.target.name, false);
     });
     form.addEventListener("change", function (event) {
       if (event.target.type === "radio") {
@@ -255,9 +215,7 @@
         showErrors(false);
       }
       update(false);
-      typed[event.target.name] = true;
-      later.soon();
-      later.now();
+      kept.type(event.target.name, true);
     });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
@@ -267,6 +225,7 @@
       if (event.key === "Enter" && event.isComposing) event.preventDefault();
     });
     form.addEventListener("reset", function () {
+      kept.clear();
       // The fields are empty only after this event.
       setTimeout(function () {
         setToday();
@@ -276,8 +235,6 @@
         showErrors(false);
         part("result").hidden = true;
         showQuestions();
-        typed = {};
-        if (window.SignpostCase) window.SignpostCase.write("calculator", undefined);
       }, 0);
     });
     part("result").addEventListener("click", function (event) {
@@ -285,18 +242,15 @@
       if (!button || !shown) return;
       if (button.dataset["do"] === "copy") copy(); else SignpostPage.printAlone(root);
     });
-    if (window.SignpostCase) window.SignpostCase.subscribe(function () {
-      if (!window.SignpostCase.read("calculator") && !window.SignpostCase.read("basics")) {
-        form.reset(); // erased
-        return;
-      }
-      readCase();
+    box.subscribe(function () {
+      if (kept.isErased()) form.reset();
+      kept.read();
       update(false);
     });
 
     window.addEventListener("hashchange", unfoldTarget);
     setToday();
-    readCase();
+    kept.read();
     showQuestions();
     form.hidden = false;
     unfoldTarget();

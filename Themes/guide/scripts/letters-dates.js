@@ -15,13 +15,18 @@ var SignpostLetterDates = (function () {
     }
 
     // Each step with its element, the day it is counted from (null while that is not known) and its date; a deadline of the reader's also
-    // with how the letter lies to it.
+    // with how the letter lies to it. A letter dated before the deadline that is over by today may have been sent in time, or not yet at all.
     function steps(section, letter, dayOf) {
       var items = section.querySelectorAll('[data-part="step"]');
       return letter.steps.map(function (step, index) {
         var from = dayOf(step.from), found = from === null ? null : engine.stepDate(step, from, calendar, days);
-        return { step: step, item: items[index], from: from, found: found, standing: found && step.isReaders ? engine.standing(found, dayOf("sent")) : "" };
+        return { step: step, item: items[index], from: from, found: found, standing: found && step.isReaders ? standing(found, dayOf("sent"), dayOf("today")) : "" };
       });
+    }
+
+    function standing(found, sent, today) {
+      var own = engine.standing(found, sent);
+      return own !== "over" && sent < today && engine.standing(found, today) === "over" ? "past" : own;
     }
 
     function time(date) {
@@ -31,23 +36,25 @@ var SignpostLetterDates = (function () {
       return element;
     }
 
+    function isOver(each) { return each.standing === "over" || each.standing === "past"; }
+
     function when(each) {
       var found = each.found;
       if (!found) return [say("no_date", { from: engine.fieldOf(set, each.step.from).label })];
       if (found.first !== null) return [time(found.first), " " + say("until") + " ", time(found.date)];
-      return [say("date") + " ", time(found.date)].concat(each.standing === "over" ? [say("over")] : []);
+      return [say("date") + " ", time(found.date)].concat(isOver(each) ? [say("over")] : []);
     }
 
-    // `dayOf`: the day number of a date field, or null; of "sent", the day the letter is handed in.
+    // `dayOf`: the day number of a date field, or null; of "sent", the day the letter is handed in; of "today".
     function show(section, letter, dayOf) {
       steps(section, letter, dayOf).forEach(function (each) {
-        var other = part("other", each.item), isOver = each.standing === "over";
+        var other = part("other", each.item);
         SignpostNodes.write(other, each.found ? notes(each.step, each.found) : "");
-        SignpostNodes.show(other, other.textContent !== "" && !isOver);
+        SignpostNodes.show(other, other.textContent !== "" && !isOver(each));
         SignpostNodes.fill(part("when", each.item), when(each).map(function (piece) {
           return typeof piece === "string" ? document.createTextNode(piece) : piece;
         }));
-        SignpostNodes.show(part("in-time", each.item), !isOver);
+        SignpostNodes.show(part("in-time", each.item), !isOver(each));
       });
       if (letter.steps.length) SignpostNodes.write(part("noted", section), "");
     }
@@ -57,7 +64,7 @@ var SignpostLetterDates = (function () {
       return steps(section, letter, dayOf).filter(function (each) {
         return each.step.from === field && each.standing && each.standing !== "in-time";
       }).map(function (each) {
-        return say(each.standing === "over" ? "over_field" : "last_field", {
+        return say({ over: "over_field", past: "past_field" }[each.standing] || "last_field", {
           date: dayWords(each.found.date), last: each.found.other === null ? "" : dayWords(each.found.other), late: part("late", each.item).textContent
         });
       });

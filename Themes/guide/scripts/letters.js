@@ -48,10 +48,11 @@
 
     function entries() { return engine.entries(set, letterOf(chosen), typed, today(), days); }
 
-    // The day of a date field, null while it is not known; that of sending, or today.
+    // The day of a date field, null while it is not known; that of sending, or today; today.
     function daysOf(all) {
       return function (id) {
         var field = id === "sent" ? "date" : id;
+        if (id === "today") return today();
         return all[field] && all[field].state === "words" ? days.parseDate(typed(field)) : id === "sent" ? today() : null;
       };
     }

@@ -16,6 +16,15 @@ var SignpostTimelineChart = (function () {
     return Array.from(text).reduce(function (sum, character) { return sum + (character.codePointAt(0) > 0x2e80 ? 12 : 6.7); }, 0);
   }
 
+  // The few words inside the drawing, from the interface's.
+  function words(say, badges) {
+    return {
+      likely: say("likely"), eight: say("chart_eight"), late: say("chart_late"), about: say("chart_about"), statute: badges.rule,
+      own: say("chart_own"), unverified: badges.unverified, expected: say("chart_expected"),
+      units: { days: say("unit_days"), workdays: say("unit_workdays"), months: say("unit_months"), years: say("unit_years") }
+    };
+  }
+
   // `words`: likely, eight, late, statute, own, unverified, expected, about, units by name. Returns a new <svg>.
   function draw(model, result, calendar, words, id) {
     var first = result.start, thisYear = SignpostDays.components(result.today).year;
@@ -120,5 +129,5 @@ var SignpostTimelineChart = (function () {
     return svg;
   }
 
-  return { draw: draw };
+  return { draw: draw, words: words };
 })();

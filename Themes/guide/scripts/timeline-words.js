@@ -62,7 +62,7 @@ var SignpostTimelineWords = (function () {
     var values = { today: day(date) }, answer = ENGINE.waiting(model, result, id, date, calendar), lines = [];
     if (!answer) return [say("chance_early", values)];
     values.through = day(answer.through);
-    values.percent = Math.round(answer.chance * 20) * 5;
+    values.percent = Math.min(95, Math.round(answer.chance * 20) * 5); // the slowest day of experience is no promise
     if (answer.expired) {
       var clock = ENGINE.byID(model.clocks, answer.expired.id);
       lines.push(say("chance_expired", {

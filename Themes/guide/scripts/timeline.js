@@ -51,15 +51,20 @@
       if (!entered) return false;
       known = entered.known;
       result = entered.result;
+      showResult();
+      return true;
+    }
+
+    function showResult() {
       write(part("done"), "");
       show(part("share"), false);
       showAnswer();
       showStages();
       showClocks();
       showCheckpoints();
-      SignpostNodes.fill(part("chart"), [SignpostTimelineChart.draw(model, result, calendar, chartWords(), root.id)]);
+      var chartWords = SignpostTimelineChart.words(say, data.badges);
+      SignpostNodes.fill(part("chart"), [SignpostTimelineChart.draw(model, result, calendar, chartWords, root.id)]);
       showWaiting();
-      return true;
     }
 
     // The answer
@@ -132,14 +137,6 @@
       });
       show(part("checkpoints"), result.checkpoints.length > 0);
       all("[data-exit]", function (item) { show(item, result.exits.indexOf(item.dataset.exit) >= 0); });
-    }
-
-    function chartWords() {
-      return {
-        likely: say("likely"), eight: say("chart_eight"), about: say("chart_about"), late: say("chart_late"), statute: data.badges.rule, own: say("chart_own"),
-        unverified: data.badges.unverified, expected: say("chart_expected"),
-        units: { days: say("unit_days"), workdays: say("unit_workdays"), months: say("unit_months"), years: say("unit_years") }
-      };
     }
 
     // Already waiting: an answer's chance, never a yes's.
@@ -227,10 +224,11 @@
     function enter(state, problem) {
       show(part("notice"), Boolean(state && state.isDamaged));
       part("notice").textContent = state && state.isDamaged ? say(problem) : "";
-      // A first estimate for what is around the form, should the date be wrong.
-      if (!result) result = engine.estimate(model, today(), {}, calendar, {}, today());
+      // A first estimate in place of the example, should an entry be wrong.
+      var isFirst = !result;
+      if (isFirst) result = engine.estimate(model, today(), {}, calendar, {}, today());
       form.set(state && state.start !== null ? state.start : today(), state ? state.choices : {}, state ? state.known : {});
-      update();
+      if (!update() && isFirst) showResult();
     }
 
     function enterSaved() {
