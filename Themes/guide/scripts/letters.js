@@ -71,8 +71,9 @@
 
     // Showing
 
-    function update() {
-      var all = entries(), lines = linesOf(all), length = part("length"), more = engine.paperLines(lines) - set.linesOnPage;
+    // The letter and what its dates mean, from what stands in the fields.
+    function update(all) {
+      var lines = linesOf(all), length = part("length"), more = engine.paperLines(lines) - set.linesOnPage;
       SignpostNodes.fill(part("paper"), SignpostLetterForm.paper(lines));
       write(length, more > 0 ? say("length", { lines: more }) : "");
       show(length, more > 0);
@@ -82,8 +83,7 @@
     }
 
     // `isNew`: whether a mistake that was not there before is said already; it waits until the reader leaves the field.
-    function showProblems(isNew) {
-      var all = entries();
+    function showProblems(all, isNew) {
       Object.keys(all).forEach(function (id) {
         var error = part("error", rowOf(id)), entry = all[id], isWrong = entry.state === "wrong", control = form().elements[id], field = engine.fieldOf(set, id);
         if (isWrong && control.getAttribute("aria-invalid") !== "true" && !isNew) return;
@@ -138,9 +138,9 @@
         if (value !== "?" && control.value !== value && !(isComposing && control === document.activeElement)) control.value = value;
       });
       all = entries();
-      showProblems(true);
-      fieldsOf(letterOf(chosen)).forEach(function (field) { showNotes(field, all); });
-      update();
+      showProblems(all, true);
+      fieldsOf(letterOf(chosen)).forEach(function (field) { if (field.kind !== "date") showNotes(field, all); });
+      update(all);
     }
 
     // Taking it along
@@ -237,9 +237,10 @@
       var field = event.target.name && engine.fieldOf(set, event.target.name);
       if (!field || isComposing) return;
       kept.set(field.id, event.target.value, event.type === "change");
-      update();
-      showNotes(field, entries());
-      showProblems(event.type === "change");
+      var all = entries();
+      update(all);
+      if (field.kind !== "date") showNotes(field, all);
+      showProblems(all, event.type === "change");
     }
 
     root.addEventListener("compositionstart", function () { isComposing = true; });
