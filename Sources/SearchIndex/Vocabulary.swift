@@ -103,10 +103,12 @@ struct Vocabulary {
         var counts: [[UInt16]: Int] = [:]
         var best: [UInt16] = []
         for phrase in phrases where phrase.units.count >= bits.count {
+            var inside: Set<Int>?  // looked for when the first initials match
             for start in 0...phrase.units.count - bits.count {
-                guard bits.indices.allSatisfy({ letters[Int(phrase.units[start + $0])] & bits[$0] != 0 }),
-                    core.insideWords(phrase.units).isDisjoint(with: [start, start + bits.count])
-                else { continue }
+                guard bits.indices.allSatisfy({ letters[Int(phrase.units[start + $0])] & bits[$0] != 0 }) else { continue }
+                let places = inside ?? core.insideWords(phrase.units)
+                inside = places
+                guard places.isDisjoint(with: [start, start + bits.count]) else { continue }
                 let run = Array(phrase.units[start..<start + bits.count])
                 let count = counts[run, default: 0] + (run.count == phrase.units.count ? 2 : 1) * phrase.weight
                 counts[run] = count

@@ -31,16 +31,14 @@ func listFiles(below root: String, site: String) -> FolderListing {
     var listing = FolderListing()
     var folders = [""]
     while let folder = folders.popLast() {
-        guard let stream = opendir(root + "/" + folder) else {
-            listing.rest.append((folder, .unlistable(String(cString: strerror(errno)))))
+        let entries: [(name: String, kind: Int32)]
+        do { entries = try folderEntries(of: root + "/" + folder) } catch {
+            listing.rest.append((folder, .unlistable(error.reason)))
             continue
         }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-            if name.hasPrefix(".") { continue }
-            let path = folder.isEmpty ? name : folder + "/" + name
-            switch kind(of: Int32(entry.pointee.d_type), at: root + "/" + path, within: [site, root]) {
+        for entry in entries where !entry.name.hasPrefix(".") {
+            let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
+            switch kind(of: entry.kind, at: root + "/" + path, within: [site, root]) {
             case .file: listing.files.append(path)
             case .folder: folders.append(path)
             case .other(let problem): listing.rest.append((path, problem))

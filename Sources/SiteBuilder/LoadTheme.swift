@@ -20,11 +20,8 @@ func missingTheme(_ configuration: SiteConfiguration, in folder: String) -> [Dia
     ]
 }
 
-/// The languages that the built-in theme has strings for, sorted.
-package func builtInLanguages() -> [String] {
-    Theme.builtInFiles.map(\.path).filter { $0.hasPrefix("strings.") && $0.hasSuffix(".yml") }
-        .map { String($0.dropFirst("strings.".count).dropLast(".yml".count)) }.sorted()
-}
+/// The languages a site can have without a theme of its own, sorted.
+package func builtInLanguages() -> [String] { Theme.builtInLanguages }
 
 /// Reads a theme's files and strings for the site's languages. A site without `Themes/<name>/` gets the built-in theme.
 func beginTheme(_ configuration: SiteConfiguration, in folder: String, diagnostics: inout [Diagnostic]) -> ThemeLoading {

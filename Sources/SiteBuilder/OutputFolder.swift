@@ -49,12 +49,10 @@ package struct OutputFolder: Sendable {
     /// What the folder holds; nothing for one that is missing. One that cannot be listed may hold anybody's files.
     private static func names(in path: String) throws(SystemError) -> [String] {
         guard !path.isEmpty else { throw SystemError(code: ENOENT) }
-        guard let folder = opendir(path) else {
-            if errno == ENOENT { return [] }
-            throw SystemError(code: errno)
+        do { return try folderEntries(of: path).map(\.name) } catch {
+            if error.code == ENOENT { return [] }
+            throw error
         }
-        closedir(folder)
-        do { return try FileManager.default.contentsOfDirectory(atPath: path) } catch { throw SystemError(code: EIO) }
     }
 
     /// Writes one file to the staging area unless the published file already has these bytes. Safe to call in parallel.

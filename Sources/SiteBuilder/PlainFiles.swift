@@ -8,11 +8,23 @@ package struct SystemError: Error {
     var code: Int32
 
     /// In the system's words.
-    var reason: String { String(cString: strerror(code)) }
+    package var reason: String { String(cString: strerror(code)) }
+}
+
+/// What a folder holds, hidden entries too, in the system's order; kinds are `DT_REG` and the like.
+func folderEntries(of path: String) throws(SystemError) -> [(name: String, kind: Int32)] {
+    guard let stream = opendir(path) else { throw SystemError(code: errno) }
+    defer { closedir(stream) }
+    var entries: [(name: String, kind: Int32)] = []
+    while let entry = readdir(stream) {
+        let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        if name != ".", name != ".." { entries.append((name, Int32(entry.pointee.d_type))) }
+    }
+    return entries
 }
 
 /// The bytes of a file.
-func readBytes(of path: String) throws(SystemError) -> [UInt8] {
+package func readBytes(of path: String) throws(SystemError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemError(code: errno) }
     defer { close(descriptor) }

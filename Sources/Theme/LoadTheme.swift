@@ -73,8 +73,8 @@ package struct ThemeLoading: Sendable {
     private mutating func loadStrings() -> [String: ThemeStrings] {
         var strings: [String: ThemeStrings] = [:]
         var known: [String] = []
-        for file in files where file.path.hasPrefix("strings.") && file.path.hasSuffix(".yml") {
-            let language = String(file.path.dropFirst("strings.".count).dropLast(".yml".count))
+        for file in files {
+            guard let language = file.stringsLanguage else { continue }
             known.append(language)
             // Tests have shown that the built-in theme has the same strings in each of its languages.
             if isBuiltIn, !languages.contains(language) { continue }

@@ -10,6 +10,12 @@ package struct ThemeFile: Sendable, Hashable {
         self.path = path
         self.text = text
     }
+
+    /// The language whose strings the file holds, `strings.en.yml`; nil for every other file.
+    var stringsLanguage: String? {
+        guard path.hasPrefix("strings."), path.hasSuffix(".yml") else { return nil }
+        return String(path.dropFirst("strings.".count).dropLast(".yml".count))
+    }
 }
 
 /// A style or script as it is published.
@@ -42,6 +48,9 @@ package struct Theme: Sendable {
     }
 
     /// The theme that travels inside the program: the files of `Themes/guide`.
+    /// The languages the built-in theme has strings for, sorted.
+    package static var builtInLanguages: [String] { builtInFiles.compactMap(\.stringsLanguage).sorted() }
+
     package static var builtInFiles: [ThemeFile] { BuiltInThemeFiles.files.map { ThemeFile(path: $0.path, text: $0.text) } }
 
     /// Nothing is loaded from elsewhere, nothing inline runs, nothing is sent.

@@ -1,6 +1,7 @@
 // A command's refusal that is not a diagnostic at a place, and how text reaches the terminal.
 
 import Foundation
+import SiteBuilder
 
 /// A message and the exit status that goes with it.
 struct CommandFailure: Error {
@@ -10,6 +11,11 @@ struct CommandFailure: Error {
 
     static func author(_ message: String) -> CommandFailure { CommandFailure(status: 1, message: message) }
     static func usage(_ message: String) -> CommandFailure { CommandFailure(status: 2, message: message) }
+}
+
+/// The bytes of a file that the command line names.
+func readNamedFile(_ path: String) throws -> [UInt8] {
+    do { return try readBytes(of: path) } catch { throw CommandFailure.author("\(path) cannot be read: \(error.reason)") }
 }
 
 /// Writes text to standard error, with its line ended; nothing for no text.

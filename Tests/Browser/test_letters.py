@@ -179,11 +179,17 @@ def keep(page):
     page.evaluate("SignpostCase.keep()")
 
 
-def test_half_a_sentence_outlives_what_another_tab_writes(visit, at_root):
+def half_typed(visit, at_root, words):
+    """The complaint with a case kept, and words in a field that was not left."""
     seen, letter = open_letter(visit, at_root, "complaint")
     keep(seen.page)
     letter.locator("[name=facts]").click()
-    seen.page.keyboard.insert_text("打了很多字还没离开")
+    seen.page.keyboard.insert_text(words)
+    return seen, letter
+
+
+def test_half_a_sentence_outlives_what_another_tab_writes(visit, at_root):
+    seen, letter = half_typed(visit, at_root, "打了很多字还没离开")
     other = seen.context.new_page()
     other.goto(at_root + "tools/log.html")
     other.evaluate("SignpostCase.write('log', { entries: [{ id: 'e1', date: '2026-11-15', said: '来自另一页' }] })")
@@ -193,10 +199,7 @@ def test_half_a_sentence_outlives_what_another_tab_writes(visit, at_root):
 
 
 def test_half_a_sentence_outlives_the_page_when_the_reader_keeps_a_case(visit, at_root):
-    seen, letter = open_letter(visit, at_root, "complaint")
-    keep(seen.page)
-    letter.locator("[name=facts]").click()
-    seen.page.keyboard.insert_text("没离开就刷新")
+    seen, letter = half_typed(visit, at_root, "没离开就刷新")
     seen.page.reload()
     letter.locator("form").wait_for()
     assert letter.locator("[name=facts]").input_value() == "没离开就刷新"

@@ -21,21 +21,12 @@ struct RenderCommand: ParsableCommand {
     var allowsHTML = false
 
     func run() throws {
-        let bytes = try readInput()
+        let bytes = file == "-" ? [UInt8](FileHandle.standardInput.readDataToEndOfFile()) : try readNamedFile(file)
         let source = SourceText(path: file == "-" ? "<stdin>" : file, bytes: bytes)
         let options = MarkdownOptions(isPlainCommonMark: isPlainCommonMark, allowsHTML: allowsHTML)
         let (html, diagnostics) = renderFragment(source, options: options)
         if !diagnostics.isEmpty { printError(formatDiagnostics(diagnostics, as: .text)) }
         if diagnostics.hasErrors { throw ExitCode(1) }
         printRaw(html)
-    }
-
-    private func readInput() throws -> [UInt8] {
-        if file == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-        do {
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
-        } catch {
-            throw CommandFailure.author("\(file) cannot be read: \(reason(error))")
-        }
     }
 }

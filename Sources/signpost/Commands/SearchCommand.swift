@@ -81,10 +81,7 @@ struct SearchCommand: ParsableCommand {
 
     /// One query for each line, an empty one for an empty line: the answers stand beside the lines.
     private func readQueries(_ file: String) throws -> [String] {
-        let bytes: Data
-        do { bytes = try Data(contentsOf: URL(fileURLWithPath: file)) } catch {
-            throw CommandFailure.author("\(file) cannot be read: \(reason(error))")
-        }
+        let bytes = try readNamedFile(file)
         guard let text = String(bytes: bytes, encoding: .utf8) else { throw CommandFailure.author("\(file) is not UTF-8 text") }
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
         return lines.last == "" ? lines.dropLast() : lines

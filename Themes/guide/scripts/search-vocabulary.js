@@ -98,18 +98,19 @@
   /** How often a run must stand in titles and questions to be what a word of initials means: short ones match by chance in long texts. */
   function leastCount(lexicon, length) { return 1 + Math.min(3, Math.floor(2 * lexicon.phraseUnits / Math.pow(15, length))); }
 
-  /** Would a cut before the unit at `index` of a phrase fall into a function word or one of the synonyms? */
-  Engine.prototype.cutsWord = function (phrase, index) {
-    var atoms = parts.atomsOf(phrase.units), cuts = false;
+  /** By the units of a phrase: would a cut before it fall into a function word or one of the synonyms? Looked for once. */
+  Engine.prototype.insideWords = function (phrase) {
+    if (phrase.inside) return phrase.inside;
+    var atoms = parts.atomsOf(phrase.units), inside = phrase.inside = new Uint8Array(phrase.units.length + 1);
     for (var i = 0; i < atoms.length;) {
       var length = Math.max(1, this.functionWordAt(atoms, i));
-      for (var k = i + 1; k < i + length; k++) if (atoms[k].start === index) cuts = true;
+      for (var k = i + 1; k < i + length; k++) inside[atoms[k].start] = 1;
       i += length;
     }
     this.entriesIn(this.synonyms, phrase.units, atoms).forEach(function (word) {
-      for (var k = word.start + 1; k < word.end; k++) if (atoms[k].start === index) cuts = true;
+      for (var k = word.start + 1; k < word.end; k++) inside[atoms[k].start] = 1;
     });
-    return cuts;
+    return inside;
   };
 
   /**
@@ -129,7 +130,7 @@
     lexicon.phrases.forEach(function (phrase) {
       for (var i = 0; i + bits.length <= phrase.units.length; i++) {
         for (var j = 0; j < bits.length && lexicon.letters[phrase.units[i + j]] & bits[j];) j++;
-        if (j < bits.length || engine.cutsWord(phrase, i) || engine.cutsWord(phrase, i + j)) continue;
+        if (j < bits.length || engine.insideWords(phrase)[i] || engine.insideWords(phrase)[i + j]) continue;
         var run = text(phrase.units.slice(i, i + j)), count = (counts.get(run) || 0) + phrase.weight * (j === phrase.units.length ? 2 : 1);
         counts.set(run, count);
         if (count > most || count === most && best && run < best) { best = run; most = count; }
